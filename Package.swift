@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every dependency is pinned to one version: no lock file is kept, so this file alone decides what is built.
+let package = Package(
+    name: "photo-factory",
+    products: [
+        .executable(name: "librarian", targets: ["librarian"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", exact: "1.1.4"),
+        .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        cLibrary("CLibPQ", pkgConfig: "libpq", debian: "libpq-dev"),
+        cLibrary("CLibExif", pkgConfig: "libexif", debian: "libexif-dev"),
+        cLibrary("CLibCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
+        cShim("CLinux"),
+        library(
+            "FactoryCore",
+            dependencies: [
+                "CLibPQ",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            resources: [.embedInCode("Schema/Migrations")]
+        ),
+        service(
+            "librarian", folder: "Librarian",
+            dependencies: [
+                "CLibExif", "CLibCrypto", "CLinux",
+                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+            ]
+        ),
+        support("TestSupport", dependencies: ["FactoryCore"]),
+        tests("FactoryCoreTests", of: "FactoryCore"),
+        tests("LibrarianTests", of: "librarian", dependencies: ["CLinux"]),
+        tests("FactoryTests", of: "FactoryCore"),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+/// What every Swift target is compiled with.
+func settings() -> [SwiftSetting] {
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .treatAllWarnings(as: .error),
+    ]
+}
+
+/// A C library of the system, found by pkg-config.
+func cLibrary(_ name: String, pkgConfig: String, debian: String) -> Target {
+    .systemLibrary(name: name, path: "Shared/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+/// A C target of our own, for what Swift cannot call by itself: variadic functions and calls that need _GNU_SOURCE.
+func cShim(_ name: String) -> Target {
+    .target(name: name, path: "Shared/\(name)")
+}
+
+/// A Swift library that services share.
+func library(_ name: String, dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Shared/\(name)", resources: resources, swiftSettings: settings())
+}
+
+/// One executable, one job.
+func service(_ name: String, folder: String, dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name,
+        dependencies: dependencies + [
+            "FactoryCore",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ],
+        path: "Services/\(folder)", swiftSettings: settings())
+}
+
+/// What tests share: scratch databases, sample photos, folders that go away.
+func support(_ name: String, dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Tests/Support", swiftSettings: settings())
+}
+
+/// The tests of one target.
+func tests(_ name: String, of target: Target.Dependency, dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: [target, "FactoryCore", "TestSupport"] + dependencies, path: "Tests/\(name)",
+        swiftSettings: settings())
+}

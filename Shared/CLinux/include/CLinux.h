@@ -1,0 +1,23 @@
+#pragma once
+
+// Linux calls that Swift's Glibc module does not show, because they are declared only under _GNU_SOURCE or are
+// variadic. Each returns what the system call returns and leaves errno as it set it.
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/// Renames without ever replacing: EEXIST when `to` exists, EINVAL or ENOSYS when the file system cannot promise that.
+int linux_rename_noreplace(int from_directory, const char *from, int to_directory, const char *to);
+
+/// Makes everything written to the file system that holds `fd` durable.
+int linux_syncfs(int fd);
+
+/// Copies `length` bytes inside the kernel, from the descriptors' positions; 0 at the end of the source.
+ssize_t linux_copy_file_range(int from, int to, size_t length);
+
+/// Makes `to` share the blocks of `from` (a reflink); EOPNOTSUPP or EXDEV when the file system cannot.
+int linux_clone(int from, int to);
+
+/// openat(2) with a mode, which Swift cannot call because the function is variadic.
+int linux_openat(int directory, const char *path, int flags, mode_t mode);
