@@ -1,0 +1,17 @@
+import Dispatch
+
+/// Runs an actor on a thread of its own, so that it may block in C libraries and system calls without taking a
+/// thread from the cooperative pool.
+public final class BlockingExecutor: SerialExecutor {
+    private let queue: DispatchQueue
+
+    /// - Parameter label: the thread's name in debuggers and profilers.
+    public init(label: String) {
+        queue = DispatchQueue(label: label)
+    }
+
+    public func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
+    }
+}

@@ -1,0 +1,35 @@
+/// Where the database is and as whom to log in. What is `nil` here is left to libpq: its own environment variables
+/// (`PGSSLMODE`, `PGSSLROOTCERT`, …), its password file, its defaults.
+public struct ConnectionSettings: Sendable {
+    /// The one database of the factory, unless the environment names another.
+    public static let defaultDatabase = "photo_factory"
+
+    /// A host name, an address, or the folder of a Unix socket.
+    public var host: String?
+    public var port: Int?
+    public var user: String?
+    public var password: String?
+    public var database: String
+
+    public init(
+        host: String? = nil, port: Int? = nil, user: String? = nil, password: String? = nil,
+        database: String = ConnectionSettings.defaultDatabase
+    ) {
+        self.host = host
+        self.port = port
+        self.user = user
+        self.password = password
+        self.database = database
+    }
+
+    /// libpq's keywords with their values.
+    func keywords(applicationName: String) -> [(keyword: String, value: String)] {
+        let all: [(String, String?)] = [
+            ("host", host), ("port", port.map { String($0) }), ("user", user), ("password", password),
+            ("dbname", database), ("application_name", applicationName), ("client_encoding", "UTF8"),
+            // A server that vanished without a word is noticed after about a minute instead of two hours.
+            ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),
+        ]
+        return all.compactMap { keyword, value in value.map { (keyword, $0) } }
+    }
+}

@@ -1,0 +1,198 @@
+import CLibPQ
+
+/// One connection to PostgreSQL, on a thread of its own. Statements run in the order in which they are asked for.
+///
+/// A statement that gets no answer within its time limit, or whose task is cancelled, closes the connection:
+/// what the server made of it is then unknown, and callers must write statements that can be repeated.
+public actor PostgresConnection {
+    private let executor: BlockingExecutor
+    private let handle: ConnectionHandle
+
+    /// How long a statement may take.
+    private let limit: Duration
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    private init(
+        executor: BlockingExecutor, keywords: [(keyword: String, value: String)], limit: Duration
+    ) throws(DatabaseError) {
+        self.executor = executor
+        self.limit = limit
+        handle = try ConnectionHandle(starting: keywords)
+    }
+
+    /// Connects and logs in.
+    ///
+    /// - Parameters:
+    ///   - applicationName: what `pg_stat_activity` calls this connection.
+    ///   - connectLimit: how long connecting may take.
+    ///   - limit: how long each statement may take.
+    /// - Throws: `DatabaseError`; its consequence is `.retry` while no server answers or it is starting up,
+    ///   `.stop` when it refuses the login or has no such database.
+    public static func open(
+        _ settings: ConnectionSettings, applicationName: String = "photo-factory",
+        connectLimit: Duration = .seconds(5), limit: Duration = .seconds(30)
+    ) async throws -> PostgresConnection {
+        let connection = try PostgresConnection(
+            executor: BlockingExecutor(label: "postgres \(applicationName)"),
+            keywords: settings.keywords(applicationName: applicationName), limit: limit)
+        try await connection.finishConnecting(within: connectLimit)
+        // `now()` must mean the same to every client, whatever the server's or the database's time zone.
+        try await connection.execute("SET TIME ZONE 'UTC'")
+        return connection
+    }
+
+    /// Runs one statement and returns the number of rows that it inserted, updated, deleted or selected.
+    @discardableResult
+    public func execute(_ statement: SQL) throws -> Int {
+        try send(statement)
+        return try collect { _ in }
+    }
+
+    /// Runs one statement and returns what `decode` makes of each of its rows.
+    public func query<Value>(_ statement: SQL, _ decode: (borrowing Row) throws -> Value) throws -> [Value] {
+        try send(statement)
+        var values: [Value] = []
+        _ = try collect { row in values.append(try decode(row)) }
+        return values
+    }
+
+    /// Runs all statements as one transaction in one round trip: all of them count, or none.
+    ///
+    /// - Parameter each: receives every row, with the index of the statement that it belongs to.
+    /// - Throws: the first error; nothing was committed then, unless the connection was lost: then it is unknown.
+    public func transaction(
+        _ statements: [SQL], each: (Int, borrowing Row) throws -> Void = { _, _ in }
+    ) throws {
+        guard PQenterPipelineMode(handle.pointer) == 1 else { throw lost() }
+        var firstError: (any Error)?
+        do {
+            for statement in ["BEGIN"] + statements + ["COMMIT"] { try send(statement) }
+            guard PQpipelineSync(handle.pointer) == 1 else { throw lost() }
+            try drainPipeline(statements.count + 2) { index, row in
+                // A row that cannot be decoded must not leave the rest of the pipeline unread.
+                guard firstError == nil else { return }
+                do { try each(index - 1, row) } catch { firstError = error }
+            }
+        } catch {
+            leavePipeline()
+            throw error
+        }
+        leavePipeline()
+        if let firstError { throw firstError }
+    }
+
+    /// Runs a script of several statements, as migrations are. Outside a transaction of the caller's it is one of
+    /// its own.
+    public func execute(unsafeScript script: String) throws {
+        guard PQsendQuery(handle.pointer, script) == 1 else { throw lost() }
+        _ = try collect { _ in }
+    }
+}
+
+extension PostgresConnection {
+    private func finishConnecting(within limit: Duration) throws {
+        let deadline = ContinuousClock.now.advanced(by: limit)
+        var state = PGRES_POLLING_WRITING
+        while state != PGRES_POLLING_OK {
+            guard state != PGRES_POLLING_FAILED else {
+                let (sqlState, sentence) = ServerMessage.parse(handle.message)
+                throw DatabaseError(message: sentence, sqlState: sqlState, connectionLost: true)
+            }
+            try wait(forWriting: state == PGRES_POLLING_WRITING, until: deadline)
+            state = PQconnectPoll(handle.pointer)
+        }
+        PQsetErrorVerbosity(handle.pointer, PQERRORS_DEFAULT)
+    }
+
+    private func send(_ statement: SQL) throws {
+        // PostgreSQL has no NUL in text, and libpq would silently end the value there.
+        guard statement.parameters.allSatisfy({ $0?.utf8.contains(0) != true }) else {
+            throw DatabaseError(
+                message: "a value for the database contains a NUL character", sqlState: SQLState("22021"),
+                connectionLost: false)
+        }
+        let values = CStrings(statement.parameters)
+        let count = Int32(statement.parameters.count)
+        let sent = values.withPointers { values in
+            PQsendQueryParams(handle.pointer, statement.text, count, nil, values, nil, nil, 0)
+        }
+        guard sent == 1 else { throw lost() }
+    }
+
+    /// Reads every result of what was sent, also after an error, so that the connection is ready for the next one.
+    private func collect(_ body: (borrowing Row) throws -> Void) throws -> Int {
+        let deadline = ContinuousClock.now.advanced(by: limit)
+        var affected = 0
+        var firstError: (any Error)?
+        while let result = try nextResult(until: deadline) {
+            do {
+                if let error = result.error(connectionLost: isLost) { throw error }
+                if firstError == nil { try result.forEachRow(body) }
+                affected += result.affectedRows
+            } catch {
+                firstError = firstError ?? error
+            }
+        }
+        if let firstError { throw firstError }
+        return affected
+    }
+
+    private func drainPipeline(_ count: Int, _ body: (Int, borrowing Row) throws -> Void) throws {
+        let deadline = ContinuousClock.now.advanced(by: limit)
+        var firstError: DatabaseError?
+        // One result and one null per statement, then the result of the sync.
+        for index in 0..<count {
+            while let result = try nextResult(until: deadline) {
+                if result.status == PGRES_PIPELINE_ABORTED { continue }
+                if let error = result.error(connectionLost: isLost) {
+                    firstError = firstError ?? error
+                    if error.connectionLost { throw error }
+                } else {
+                    try result.forEachRow { row in try body(index, row) }
+                }
+            }
+        }
+        _ = try nextResult(until: deadline)
+        guard let firstError else { return }
+        throw firstError
+    }
+
+    /// After an error inside the pipeline the server has already rolled back at the sync: an explicit `BEGIN` is
+    /// aborted with it, but the session stays in the failed transaction until it is told so.
+    private func leavePipeline() {
+        PQexitPipelineMode(handle.pointer)
+        guard PQtransactionStatus(handle.pointer) != PQTRANS_IDLE, !isLost else { return }
+        _ = try? execute("ROLLBACK")
+    }
+
+    private func nextResult(until deadline: ContinuousClock.Instant) throws -> ResultHandle? {
+        while PQflush(handle.pointer) == 1 || PQisBusy(handle.pointer) == 1 {
+            let unsent = PQflush(handle.pointer)
+            guard unsent >= 0 else { throw lost() }
+            try wait(forWriting: unsent == 1, until: deadline)
+            guard PQconsumeInput(handle.pointer) == 1 else { throw lost() }
+        }
+        return PQgetResult(handle.pointer).map { ResultHandle($0) }
+    }
+
+    private func wait(forWriting: Bool, until deadline: ContinuousClock.Instant) throws {
+        while true {
+            let outcome = SocketWait.once(PQsocket(handle.pointer), writing: forWriting, deadline: deadline)
+            switch outcome {
+            case .ready: return
+            case .failed: throw lost()
+            case .again:
+                guard !Task.isCancelled else { throw CancellationError() }
+            case .expired: throw DatabaseError.lost("the database did not answer in time")
+            }
+        }
+    }
+
+    /// True once nothing can be sent over this connection any more.
+    public var isLost: Bool { PQstatus(handle.pointer) == CONNECTION_BAD }
+
+    private func lost() -> DatabaseError {
+        .lost(ServerMessage.parse(handle.message).sentence)
+    }
+}

@@ -1,0 +1,55 @@
+/// A statement whose interpolated values are bound as parameters, never spliced into the text.
+///
+///     "SELECT id FROM media_assets WHERE file_hash = \(hash)"
+///
+/// sends `… WHERE file_hash = $1` and the hash beside it. Text that is not a value can only enter through
+/// `\(unsafe: …)`, so that a reader sees at once where it does.
+public struct SQL: Sendable, ExpressibleByStringInterpolation {
+    /// The statement as the server parses it, with `$1`, `$2`, … for the values.
+    public private(set) var text: String
+
+    /// The values in text format, in order; `nil` is NULL.
+    public private(set) var parameters: [String?]
+
+    public init(stringLiteral value: String) {
+        text = value
+        parameters = []
+    }
+
+    public init(stringInterpolation interpolation: StringInterpolation) {
+        text = interpolation.text
+        parameters = interpolation.parameters
+    }
+
+    public struct StringInterpolation: StringInterpolationProtocol {
+        var text: String
+        var parameters: [String?] = []
+
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            text = ""
+            text.reserveCapacity(literalCapacity + interpolationCount * 3)
+        }
+
+        public mutating func appendLiteral(_ literal: String) {
+            text += literal
+        }
+
+        public mutating func appendInterpolation(_ value: some SQLBindable) {
+            bind(value.sqlText)
+        }
+
+        public mutating func appendInterpolation(_ value: (some SQLBindable)?) {
+            bind(value?.sqlText)
+        }
+
+        /// Splices `raw` into the statement as it is. Only for text that this program wrote itself.
+        public mutating func appendInterpolation(unsafe raw: String) {
+            text += raw
+        }
+
+        private mutating func bind(_ parameter: String?) {
+            parameters.append(parameter)
+            text += "$\(parameters.count)"
+        }
+    }
+}

@@ -1,0 +1,20 @@
+/// Reads what libpq says about a connection that failed.
+enum ServerMessage {
+    /// Splits libpq's verbose text into the server's SQLSTATE, where there is one, and a sentence for a person.
+    static func parse(_ text: String) -> (state: SQLState?, sentence: String) {
+        let lines = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("LOCATION:") }
+        for line in lines {
+            let words = line.split(separator: " ", omittingEmptySubsequences: true)
+            for (index, word) in words.enumerated() where word.hasSuffix(":") {
+                guard let state = SQLState(word.dropLast()) else { continue }
+                return (state, words[(index + 1)...].joined(separator: " "))
+            }
+        }
+        return (nil, oneLine(lines.joined(separator: " ")))
+    }
+
+    /// The text without line breaks, tabs or runs of blanks.
+    static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
