@@ -22,7 +22,7 @@ let package = Package(
         library(
             "FactoryCore",
             dependencies: [
-                "CLibPQ",
+                "CLibPQ", "CLibCrypto",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -34,14 +34,14 @@ let package = Package(
         service(
             "librarian", folder: "Librarian",
             dependencies: [
-                "CLibExif", "CLibCrypto", "CLinux",
+                "CLibExif", "CLinux",
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             ]
         ),
         support("TestSupport", dependencies: ["FactoryCore"]),
-        tests("FactoryCoreTests", of: "FactoryCore"),
-        tests("LibrarianTests", of: "librarian", dependencies: ["CLinux"]),
-        tests("FactoryTests", of: "FactoryCore"),
+        tests("FactoryCoreTests"),
+        tests("LibrarianTests", dependencies: ["librarian", "CLinux"]),
+        tests("FactoryTests", dependencies: ["librarian"]),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -92,9 +92,9 @@ func support(_ name: String, dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, path: "Tests/Support", swiftSettings: settings())
 }
 
-/// The tests of one target.
-func tests(_ name: String, of target: Target.Dependency, dependencies: [Target.Dependency] = []) -> Target {
+/// A folder of tests.
+func tests(_ name: String, dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
-        name: name, dependencies: [target, "FactoryCore", "TestSupport"] + dependencies, path: "Tests/\(name)",
+        name: name, dependencies: ["FactoryCore", "TestSupport"] + dependencies, path: "Tests/\(name)",
         swiftSettings: settings())
 }

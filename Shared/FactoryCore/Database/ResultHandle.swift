@@ -20,9 +20,9 @@ struct ResultHandle: ~Copyable {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_SINGLE_TUPLE, PGRES_EMPTY_QUERY, PGRES_PIPELINE_SYNC: return nil
         default: break
         }
-        let state = field(PG_DIAG_SQLSTATE).flatMap { SQLState($0) }
-        let primary = field(PG_DIAG_MESSAGE_PRIMARY) ?? String(cString: PQresultErrorMessage(pointer))
-        let detail = field(PG_DIAG_MESSAGE_DETAIL).map { " (\($0))" } ?? ""
+        let state = field(diag_sqlstate).flatMap { SQLState($0) }
+        let primary = field(diag_message_primary) ?? String(cString: PQresultErrorMessage(pointer))
+        let detail = field(diag_message_detail).map { " (\($0))" } ?? ""
         return DatabaseError(
             message: ServerMessage.oneLine(primary + detail), sqlState: state,
             connectionLost: connectionLost || state == nil)
@@ -40,11 +40,7 @@ struct ResultHandle: ~Copyable {
         Int(String(cString: PQcmdTuples(pointer))) ?? 0
     }
 
-    private func field(_ code: Int32) -> String? {
-        PQresultErrorField(pointer, code).map { String(cString: $0) }
-    }
-
-    private func field(_ code: Character) -> String? {
-        code.asciiValue.flatMap { field(Int32($0)) }
+    private func field(_ code: Int) -> String? {
+        PQresultErrorField(pointer, Int32(code)).map { String(cString: $0) }
     }
 }

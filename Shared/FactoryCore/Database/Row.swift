@@ -50,7 +50,8 @@ public struct Row: ~Copyable {
     private func unreadable(_ column: Int, _ found: String) -> DatabaseError {
         let name = PQfname(result, Int32(column)).map { String(cString: $0) } ?? String(column)
         return DatabaseError(
-            message: "the database answered \(found) in column \(name), where this program expects a value of another kind",
+            message:
+                "the database answered \(found) in column \(name), where this program expects a value of another kind",
             sqlState: nil, connectionLost: false)
     }
 }

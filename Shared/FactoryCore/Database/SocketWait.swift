@@ -17,7 +17,8 @@ enum SocketWait {
         guard left > .zero else { return .expired }
         var descriptor = pollfd(fd: socket, events: Int16(POLLIN | (writing ? POLLOUT : 0)), revents: 0)
         let step = min(left, .milliseconds(200))
-        let milliseconds = Int32(step.components.attoseconds / 1_000_000_000_000_000) + Int32(step.components.seconds) * 1000
+        let milliseconds =
+            Int32(step.components.attoseconds / 1_000_000_000_000_000) + Int32(step.components.seconds) * 1000
         switch poll(&descriptor, 1, max(1, milliseconds)) {
         case 1...: return .ready
         case 0: return .again

@@ -1,0 +1,23 @@
+import Glibc
+
+/// A file that holds one secret, as container engines mount them.
+enum SecretFile {
+    /// Longer than any password or key; what is longer is not a secret but a wrong path.
+    private static let limit = 4096
+
+    /// The file's first line.
+    static func read(_ path: String, key: String) throws(SettingsError) -> String {
+        guard let file = fopen(path, "re") else {
+            throw SettingsError(
+                key: key, reason: "names \(path), which cannot be read: \(String(cString: strerror(errno)))")
+        }
+        defer { fclose(file) }
+        var bytes = [UInt8](repeating: 0, count: limit + 1)
+        let count = fread(&bytes, 1, bytes.count, file)
+        guard count > 0, count <= limit else {
+            throw SettingsError(key: key, reason: "names \(path), which is empty, a folder or too large for a secret")
+        }
+        let line = bytes[..<count].prefix { $0 != 10 && $0 != 13 }
+        return String(decoding: line, as: UTF8.self)
+    }
+}

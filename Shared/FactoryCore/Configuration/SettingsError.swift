@@ -1,0 +1,12 @@
+/// A setting that cannot be used. Its text names the key, so that the owner knows what to change.
+public struct SettingsError: Error, Sendable, CustomStringConvertible {
+    public let key: String
+    public let reason: String
+
+    public init(key: String, reason: String) {
+        self.key = key
+        self.reason = reason
+    }
+
+    public var description: String { "\(key) \(reason)" }
+}

@@ -1,0 +1,51 @@
+import CLibCrypto
+
+/// SHA-256 by OpenSSL, which uses the processor's instructions for it. One value serves any number of messages, one
+/// after the other; fetching the algorithm costs more than hashing a small file.
+public struct SHA256: ~Copyable {
+    private let algorithm: OpaquePointer
+    private let context: OpaquePointer
+
+    /// - Throws: `StartupError` when OpenSSL has no SHA-256 to offer.
+    public init() throws(StartupError) {
+        guard let algorithm = EVP_MD_fetch(nil, "SHA256", nil) else {
+            throw StartupError("OpenSSL offers no SHA-256 on this machine")
+        }
+        guard let context = EVP_MD_CTX_new() else {
+            EVP_MD_free(algorithm)
+            throw StartupError("OpenSSL has no memory for a SHA-256")
+        }
+        self.algorithm = algorithm
+        self.context = context
+        begin()
+    }
+
+    deinit {
+        EVP_MD_CTX_free(context)
+        EVP_MD_free(algorithm)
+    }
+
+    /// Forgets what was added.
+    public func begin() {
+        EVP_DigestInit_ex2(context, algorithm, nil)
+    }
+
+    public func add(_ bytes: UnsafeRawBufferPointer) {
+        guard let base = bytes.baseAddress else { return }
+        EVP_DigestUpdate(context, base, bytes.count)
+    }
+
+    /// The digest of what was added since the last `begin`.
+    public func finish() -> Fingerprint {
+        var digest = [UInt8](repeating: 0, count: Fingerprint.byteCount)
+        EVP_DigestFinal_ex(context, &digest, nil)
+        return Fingerprint(digest: digest)
+    }
+
+    /// The digest of one message.
+    public static func of(_ bytes: some Collection<UInt8>) throws(StartupError) -> Fingerprint {
+        let hash = try SHA256()
+        Array(bytes).withUnsafeBytes { hash.add($0) }
+        return hash.finish()
+    }
+}

@@ -1,0 +1,32 @@
+/// Writes heartbeats, and keeps those that could not be written, with their true times, until they can.
+actor HeartbeatRecorder {
+    /// As many rows as one transaction should carry after an outage.
+    private static let batch = 200
+
+    private let database: Database
+    private let registration: SQL
+    private var registered = false
+    private var spool = HeartbeatSpool()
+
+    /// - Parameter service: the statement that makes the service known; runs once, before its first heartbeat.
+    init(database: Database, service: SQL) {
+        self.database = database
+        registration = service
+    }
+
+    /// - Throws: `DatabaseError` when the heartbeat could not be written; it is kept then.
+    func record(_ beat: Heartbeat) async throws {
+        spool.add(beat)
+        if !registered {
+            let registration = registration
+            _ = try await database.use { try await $0.execute(registration) }
+            registered = true
+        }
+        while !spool.waiting.isEmpty {
+            let beats = Array(spool.waiting.prefix(Self.batch))
+            let statements = beats.flatMap { [SystemStatusTable.upsert($0), SystemStatusHistoryTable.insert($0)] }
+            try await database.use { try await $0.transaction(statements) }
+            spool.removeFirst(beats.count)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+/// One step of the schema. Steps are never changed once they have shipped, and only ever added at the end.
+public struct Migration: Sendable {
+    /// Counted from 1.
+    public let version: Int
+    public let name: String
+    public let script: String
+
+    /// The SHA-256 of the script, by which a changed script is noticed.
+    public func checksum() throws(StartupError) -> String {
+        try SHA256.of(script.utf8).hex
+    }
+
+    /// All steps, in order.
+    public static let all = [
+        Migration(1, "canonical_tables", PackageResources.m001_canonical_tables_sql),
+        Migration(2, "factory_schema", PackageResources.m002_factory_schema_sql),
+    ]
+
+    private init(_ version: Int, _ name: String, _ bytes: [UInt8]) {
+        self.version = version
+        self.name = name
+        script = String(decoding: bytes, as: UTF8.self)
+    }
+}
