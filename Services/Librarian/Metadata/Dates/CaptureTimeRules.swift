@@ -1,0 +1,99 @@
+import FactoryCore
+
+/// Decides which of the dates that a file offers is that of its capture.
+struct CaptureTimeRules {
+    /// Bounds the future.
+    let now: Timestamp
+    /// Where an instant without a place's clock is taken to have happened.
+    let zone: LibraryZone
+    /// The satellites' time in the same file, if it is believable.
+    let satelliteTime: Timestamp?
+
+    /// - Parameter satelliteTime: as the file has it, UTC.
+    init(now: Timestamp, zone: LibraryZone, satelliteTime: String?) {
+        self.now = now
+        self.zone = zone
+        guard let satelliteTime, let date = try? DateText(satelliteTime, now: now), date.hasTimeOfDay else {
+            self.satelliteTime = nil
+            return
+        }
+        self.satelliteTime = Timestamp(utc: date.local)
+    }
+
+    /// The first of `candidates` that can be believed, else the time at which the file was `modified`, with all that
+    /// were refused before.
+    func captureTime(of candidates: [DateCandidate], modified: Timestamp) -> CaptureTime {
+        var rejected: [RejectedDate] = []
+        for candidate in candidates {
+            do throws(DateRefusal) {
+                return try captureTime(of: candidate, rejected: rejected)
+            } catch {
+                rejected.append(
+                    RejectedDate(source: candidate.source, text: candidate.text, reason: error.description))
+            }
+        }
+        return captureTime(at: modified, source: .fileModified, rejected: rejected)
+    }
+
+    private func captureTime(
+        of candidate: DateCandidate, rejected: [RejectedDate]
+    ) throws(DateRefusal) -> CaptureTime {
+        let date = try DateText(candidate.text, now: now)
+        guard date.hasTimeOfDay else {
+            guard candidate.meaning == .local else { throw .withoutTimeOfDay }
+            return CaptureTime(
+                local: date.local, offset: nil, instant: nil, precision: .day, source: candidate.source,
+                rejected: rejected)
+        }
+        let written = Self.local(date.local, subSeconds: candidate.subSeconds)
+        if candidate.meaning == .instant {
+            return captureTime(at: Timestamp(utc: written), source: candidate.source, rejected: rejected)
+        }
+        let offset = try offset(of: date, candidate)
+        return CaptureTime(
+            local: written, offset: offset, instant: offset.map { Timestamp(local: written, offset: $0) },
+            precision: .second, source: candidate.source, rejected: rejected)
+    }
+
+    /// The text's own offset, else that of the first tag which has one, else what the satellites' time tells.
+    private func offset(of date: DateText, _ candidate: DateCandidate) throws(DateRefusal) -> UTCOffset? {
+        let inferred = satelliteTime.flatMap { OffsetInference.offset(local: date.local, satelliteTime: $0) }
+        if candidate.meaning == .localNearSatelliteTime {
+            guard let inferred else { throw .unlikeSatelliteTime }
+            return inferred
+        }
+        return date.offset ?? candidate.offsets.lazy.compactMap(UTCOffset.init(tagText:)).first ?? inferred
+    }
+
+    /// An instant is shown by the library's clock: there is nothing better to say where it happened.
+    private func captureTime(at instant: Timestamp, source: CaptureSource, rejected: [RejectedDate]) -> CaptureTime {
+        let (local, offset) = zone.clock(at: instant)
+        return CaptureTime(
+            local: local, offset: offset, instant: instant, precision: .second, source: source, rejected: rejected)
+    }
+
+    /// Decimals from a tag of their own take the place of those in the text.
+    private static func local(_ local: CivilTime, subSeconds: String?) -> CivilTime {
+        guard let subSeconds else { return local }
+        var cursor = ASCIICursor(subSeconds)
+        cursor.skip(anyOf: " \0")
+        guard let microsecond = cursor.fractionAsMicroseconds() else { return local }
+        cursor.skip(anyOf: " \0")
+        guard cursor.isAtEnd else { return local }
+        return CivilTime(
+            day: local.day, hour: local.hour, minute: local.minute, second: local.second, microsecond: microsecond)
+            ?? local
+    }
+}
+
+extension UTCOffset {
+    /// From a tag that holds an offset alone, with blanks around it.
+    fileprivate init?(tagText: String) {
+        var cursor = ASCIICursor(tagText)
+        cursor.skip(anyOf: " \0")
+        guard let offset = Written(readingFrom: &cursor)?.offset else { return nil }
+        cursor.skip(anyOf: " \0")
+        guard cursor.isAtEnd else { return nil }
+        self = offset
+    }
+}

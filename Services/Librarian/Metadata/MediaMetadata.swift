@@ -1,0 +1,11 @@
+import FactoryCore
+
+/// What is known about a photo or video before it gets its place.
+struct MediaMetadata: Sendable, Hashable, Codable {
+    let format: MediaFormat
+    let capture: CaptureTime
+    /// Where it was taken, if the file says so believably.
+    let place: GeoPoint?
+    /// One sentence about what could not be read; what could be read was used all the same.
+    let problem: String?
+}
