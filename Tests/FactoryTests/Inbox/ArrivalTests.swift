@@ -1,0 +1,45 @@
+import TestSupport
+import Testing
+
+/// The service finds what arrives, by the system's word or by looking again.
+struct ArrivalTests {
+    private let photo = SamplePhoto("arrival", taken: "2024:05:06 07:08:09").bytes()
+
+    @Test func newFilesInNewFoldersAreFoundLongBeforeTheNextRescan() async throws {
+        try await withInstallation { factory in
+            try await factory.whileServing(with: ["LIBRARIAN_RESCAN_SECONDS": "3600"]) { _ in
+                try await factory.waitForHeartbeat()
+                try factory.inbox.write(photo, to: "first.jpg")
+                let other = SamplePhoto("deep", taken: "2024:05:07 07:08:09").bytes()
+                try factory.inbox.write(other, to: "new/and/deep/second.jpg")
+                try await eventually("both are filed") { try await factory.ledger().count == 2 }
+            }
+        }
+    }
+
+    @Test func fileThatIsMovedInIsFound() async throws {
+        try await withInstallation { factory in
+            try await factory.whileServing(with: ["LIBRARIAN_RESCAN_SECONDS": "3600"]) { _ in
+                try await factory.waitForHeartbeat()
+                try factory.root.write(photo, to: "elsewhere.jpg")
+                try factory.root.rename("elsewhere.jpg", to: "Photos_Inbox/moved.jpg")
+                try await eventually("it is filed") { try await factory.ledger().count == 1 }
+            }
+        }
+    }
+
+    @Test(.enabled(InotifyBan.absence) { await InotifyBan.isAvailable() })
+    func rescanAloneIsEnough() async throws {
+        try await withInstallation { factory in
+            let environment = factory.environment(with: [
+                "LIBRARIAN_QUIET_SECONDS": "1", "LIBRARIAN_RESCAN_SECONDS": "1",
+            ])
+            let arguments = try InotifyBan.arguments(.built("librarian"), ["run"])
+            try await withRunning(.system("unshare"), arguments, environment: environment, in: factory.root) { _ in
+                try await factory.waitForHeartbeat()
+                try factory.inbox.write(photo, to: "new/unannounced.jpg")
+                try await eventually("it is filed") { try await factory.ledger().count == 1 }
+            }
+        }
+    }
+}

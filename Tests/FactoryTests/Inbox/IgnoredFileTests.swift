@@ -1,0 +1,62 @@
+import TestSupport
+import Testing
+
+/// What is no photo stays where it is, untouched and counted.
+struct IgnoredFileTests {
+    private let photo = SamplePhoto("ignored", taken: "2020:01:02 03:04:05").bytes()
+
+    @Test func filesThatAreNoMediaStayAndAreCounted() async throws {
+        try await withInstallation { factory in
+            let names = ["note.txt", "scan.pdf", "really text.jpg"]
+            try factory.inbox.write(SampleNonMedia.text("1"), to: names[0])
+            try factory.inbox.write(SampleNonMedia.document("2"), to: names[1])
+            try factory.inbox.write(SampleNonMedia.text("3"), to: names[2])
+            try factory.inbox.write(photo, to: "photo.jpg")
+
+            let report = try await factory.ingest()
+
+            #expect(report.counts.seen == 4)
+            #expect(report.counts.ignored == 3)
+            #expect(report.counts.filed == 1)
+            #expect(try factory.inbox.files() == names.sorted())
+            #expect(try await factory.ledger().count == 1)
+        }
+    }
+
+    @Test(arguments: [
+        ".hidden.jpg", ".syncthing.IMG_0001.jpg.tmp", "~syncthing~IMG_0001.jpg.tmp", "@eaDir/IMG_0001.jpg",
+        ".stfolder/marker.jpg", ".stversions/IMG_0001~20240101-120000.jpg", "#recycle/IMG_0001.jpg", "Thumbs.db",
+        "Phone/.DS_Store", "IMG_0001.jpg.part", "IMG_0001.jpg.crdownload",
+    ])
+    func filesOfOtherProgramsStayAndAreCounted(name: String) async throws {
+        try await withInstallation { factory in
+            try factory.inbox.write(photo, to: name)
+
+            let report = try await factory.ingest()
+
+            #expect(report.counts.ignored == 1)
+            #expect(report.counts.filed == 0)
+            #expect(try factory.inbox.files() == [name])
+            #expect(try factory.originals.files() == [])
+        }
+    }
+
+    @Test func linksPipesAndSocketsAreNeverOpened() async throws {
+        try await withInstallation { factory in
+            let outside = try factory.root.folder("outside")
+            try outside.write(photo, to: "secret.jpg")
+            try factory.inbox.makeSymbolicLink("link.jpg", to: outside.path(of: "secret.jpg"))
+            try factory.inbox.makeSymbolicLink("folder", to: outside.path)
+            try factory.inbox.makePipe("pipe.jpg")
+            try factory.inbox.makeSocket("socket.jpg")
+
+            // Opening the pipe would hang until the time limit of the run.
+            let report = try await factory.ingest()
+
+            #expect(report.counts.ignored == 4)
+            #expect(report.counts.filed == 0)
+            #expect(Set(factory.inbox.entries()) == ["link.jpg", "folder", "pipe.jpg", "socket.jpg"])
+            #expect(try outside.files() == ["secret.jpg"])
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import FactoryCore
+import TestSupport
+
+/// A factory of its own for one test: an inbox, a Storage and a database, as a user would set them up.
+struct Installation {
+    /// What is called `FACTORY_ROOT`.
+    let root: Folder
+    let inbox: Folder
+    let storage: Folder
+    let database: ScratchDatabase
+
+    var originals: Folder { Folder(storage.path(of: "Originals")) }
+
+    /// The configuration of every program that is run here: nothing waits for company, and no zone table decides.
+    var environment: [String: String] {
+        database.environment.merging([
+            "FACTORY_ROOT": root.path, "PHOTOS_INBOX": inbox.path, "STORAGE": storage.path,
+            "TZ": "UTC", "LIBRARIAN_ZONES": "off", "LIBRARIAN_GROUP_SECONDS": "0",
+        ]) { $1 }
+    }
+
+    /// The configuration with some keys set otherwise.
+    func environment(with changes: [String: String]) -> [String: String] {
+        environment.merging(changes) { $1 }
+    }
+
+    /// Runs the librarian to its end, whatever that is.
+    func librarian(_ arguments: [String], with changes: [String: String] = [:]) async throws -> ProgramRun {
+        try await ProgramRun.run(.built("librarian"), arguments, environment: environment(with: changes), in: root)
+    }
+
+    /// One pass over the inbox in which nothing waits.
+    func ingest(with changes: [String: String] = [:]) async throws -> IngestReport {
+        try IngestReport(await librarian(["ingest", "--json", "--quiet-seconds", "0"], with: changes))
+    }
+
+    /// Runs the service while `body` runs.
+    func whileServing<Result>(
+        with changes: [String: String] = [:], _ body: (RunningProgram) async throws -> Result
+    ) async throws -> Result {
+        let environment = environment(with: ["LIBRARIAN_QUIET_SECONDS": "1"].merging(changes) { $1 })
+        return try await withRunning(.built("librarian"), ["run"], environment: environment, in: root, body)
+    }
+
+    /// The ledger as it is now.
+    func ledger() async throws -> [LedgerRow] {
+        try await LedgerRow.all(in: database)
+    }
+}
+
+/// Lends a new factory; everything of it is removed afterwards.
+///
+/// - Parameter storageParent: where Storage lies; beside the inbox when nil.
+func withInstallation<Result>(
+    storageIn storageParent: String? = nil, _ body: (Installation) async throws -> Result
+) async throws -> Result {
+    try await withScratchDatabase { database in
+        try await withTemporaryFolder { root in
+            try await withTemporaryFolder(in: storageParent ?? root.path) { storageParent in
+                let factory = Installation(
+                    root: root, inbox: try root.folder("Photos_Inbox"),
+                    storage: try storageParent.folder("Storage"), database: database)
+                return try await body(factory)
+            }
+        }
+    }
+}
