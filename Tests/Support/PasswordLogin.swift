@@ -40,8 +40,13 @@ public actor PasswordLogin {
         guard let file = files.first else { throw SupportError("The scratch PostgreSQL hides its pg_hba.conf.") }
         let rules = "'local all \(role) scram-sha-256', 'host all \(role) all scram-sha-256'"
         let present = "regexp_split_to_array(regexp_replace(pg_read_file('\(file)'), '[ \\t]+', ' ', 'g'), '\\n')"
+        // By way of a table: COPY empties the file before it runs its query.
         try await connection.execute(
-            "COPY (SELECT unnest(ARRAY[\(unsafe: rules)] || \(unsafe: present))) TO '\(unsafe: file)'")
+            """
+            CREATE TEMPORARY TABLE lines AS
+            SELECT line, place FROM unnest(ARRAY[\(unsafe: rules)] || \(unsafe: present)) WITH ORDINALITY AS l (line, place)
+            """)
+        try await connection.execute("COPY (SELECT line FROM lines ORDER BY place) TO '\(unsafe: file)'")
     }
 
     private static func refusesWithoutPassword(_ cluster: ScratchCluster) async -> Bool {

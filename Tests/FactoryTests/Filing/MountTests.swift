@@ -19,7 +19,7 @@ struct MountTests {
         }
     }
 
-    @Test(.enabled(MountNamespace.absence) { await MountNamespace.isAvailable() })
+    @Test(.enabled("\(MountNamespace.absence)") { await MountNamespace.isAvailable() })
     func twoBindMountsOfOneFileSystemAreTwoFileSystems() async throws {
         try await withInstallation { factory in
             let arrived = try await dropPhotos(into: factory)

@@ -28,7 +28,7 @@ struct ArrivalTests {
         }
     }
 
-    @Test(.enabled(InotifyBan.absence) { await InotifyBan.isAvailable() })
+    @Test(.enabled("\(InotifyBan.absence)") { await InotifyBan.isAvailable() })
     func rescanAloneIsEnough() async throws {
         try await withInstallation { factory in
             let environment = factory.environment(with: [

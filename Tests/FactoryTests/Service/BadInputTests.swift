@@ -29,7 +29,7 @@ struct BadInputTests {
         }
     }
 
-    @Test(.enabled(MountNamespace.absence) { await MountNamespace.isAvailable() })
+    @Test(.enabled("\(MountNamespace.absence)") { await MountNamespace.isAvailable() })
     func storageThatCannotBeWrittenIsNamedAndNothingMoves() async throws {
         try await withInstallation { factory in
             try factory.inbox.write(SamplePhoto("stays", taken: "2020:01:02 03:04:05").bytes(), to: "stays.jpg")
