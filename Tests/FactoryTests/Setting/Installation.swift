@@ -34,12 +34,18 @@ struct Installation {
         try IngestReport(await librarian(["ingest", "--json", "--quiet-seconds", "0"], with: changes))
     }
 
-    /// Runs the service while `body` runs.
+    /// Runs the service while `body` runs; an error of `body` comes with the service's log.
     func whileServing<Result>(
         with changes: [String: String] = [:], _ body: (RunningProgram) async throws -> Result
     ) async throws -> Result {
         let environment = environment(with: ["LIBRARIAN_QUIET_SECONDS": "1"].merging(changes) { $1 })
-        return try await withRunning(.built("librarian"), ["run"], environment: environment, in: root, body)
+        return try await withRunning(.built("librarian"), ["run"], environment: environment, in: root) { librarian in
+            do {
+                return try await body(librarian)
+            } catch {
+                throw SupportError("\(error) The librarian's log: \(try await librarian.log())")
+            }
+        }
     }
 
     /// The ledger as it is now.
