@@ -4,7 +4,7 @@
 /// checkout. Tests that need it skip, saying so, where it is missing.
 public struct Corpus: Sendable {
     /// Where the files lie; read only.
-    public let folder: Folder
+    public let folder: TestFolder
     /// One row for each file, in the order of the manifest.
     public let rows: [CorpusRow]
 
@@ -26,9 +26,9 @@ public struct Corpus: Sendable {
         rows = lines.map { CorpusRow(columns: zip(names, $0.map(String.init))) }
     }
 
-    private static var location: Folder {
-        if let named = TestEnvironment.value("FACTORY_CORPUS") { return Folder(named) }
+    private static var location: TestFolder {
+        if let named = TestEnvironment.value("FACTORY_CORPUS") { return TestFolder(named) }
         let checkout = #filePath.split(separator: "/").dropLast(3)
-        return Folder("/\(checkout.dropLast().joined(separator: "/"))/shared/corpus")
+        return TestFolder("/\(checkout.dropLast().joined(separator: "/"))/shared/corpus")
     }
 }

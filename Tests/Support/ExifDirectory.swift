@@ -9,7 +9,7 @@ struct ExifDirectory {
     }
 
     /// The directory as it stands at `start`, counted from the first byte of the block's TIFF header.
-    func bytes(at start: Int, _ order: ByteOrder) -> [UInt8] {
+    func bytes(at start: Int, _ order: ExifByteOrder) -> [UInt8] {
         var table = order.bytes(of: UInt16(entries.count))
         var values: [UInt8] = []
         let valuesStart = start + 2 + 12 * entries.count + 4

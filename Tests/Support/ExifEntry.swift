@@ -16,14 +16,14 @@ struct ExifEntry {
     }
 
     /// Type 4: one number of 32 bits, here always the offset of another directory.
-    static func offset(_ tag: UInt16, _ offset: Int, _ order: ByteOrder) -> ExifEntry {
+    static func offset(_ tag: UInt16, _ offset: Int, _ order: ExifByteOrder) -> ExifEntry {
         ExifEntry(tag: tag, type: 4, count: 1, value: order.bytes(of: UInt32(offset)))
     }
 
     /// Type 5: degrees, minutes and seconds, each a numerator and a denominator of 32 bits.
     ///
     /// Seconds are given to a ten-thousandth: 3 mm on the ground.
-    static func angle(_ tag: UInt16, _ degrees: Double, _ order: ByteOrder) -> ExifEntry {
+    static func angle(_ tag: UInt16, _ degrees: Double, _ order: ExifByteOrder) -> ExifEntry {
         let whole = Int((degrees.magnitude * 36_000_000).rounded())
         let parts = [(whole / 36_000_000, 1), (whole / 600_000 % 60, 1), (whole % 600_000, 10_000)]
         let value = parts.flatMap { order.bytes(of: UInt32($0.0)) + order.bytes(of: UInt32($0.1)) }

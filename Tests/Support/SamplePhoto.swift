@@ -9,7 +9,7 @@ public struct SamplePhoto: Sendable {
     /// For example `+01:00`.
     public var offset: String?
     public var position: SamplePosition?
-    public var byteOrder: ByteOrder
+    public var byteOrder: ExifByteOrder
     /// Stands in a comment segment: it makes the content unlike that of other photos.
     public var comment: String
     /// How many bytes of comment to add, for tests that need a large file.
@@ -17,7 +17,7 @@ public struct SamplePhoto: Sendable {
 
     public init(
         _ comment: String, taken: String? = nil, subSeconds: String? = nil, offset: String? = nil,
-        position: SamplePosition? = nil, byteOrder: ByteOrder = .little, padding: Int = 0
+        position: SamplePosition? = nil, byteOrder: ExifByteOrder = .little, padding: Int = 0
     ) {
         self.comment = comment
         self.taken = taken
@@ -41,7 +41,7 @@ public struct SamplePhoto: Sendable {
 
     /// A segment: marker, its length with the two bytes of the length itself, contents.
     private static func segment(_ marker: UInt8, _ contents: [UInt8]) -> [UInt8] {
-        [0xFF, marker] + ByteOrder.big.bytes(of: UInt16(contents.count + 2)) + contents
+        [0xFF, marker] + ExifByteOrder.big.bytes(of: UInt16(contents.count + 2)) + contents
     }
 
     /// The comment, and as many segments of padding as are needed: one holds 65,533 bytes at most.

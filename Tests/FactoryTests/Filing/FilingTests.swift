@@ -3,7 +3,8 @@ import Testing
 
 /// One photo in, one file and one row out.
 struct FilingTests {
-    @Test(arguments: ByteOrder.allCases) func photoLiesUnderItsDayAndItsRowTellsTheTruth(order: ByteOrder) async throws
+    @Test(arguments: ExifByteOrder.allCases) func photoLiesUnderItsDayAndItsRowTellsTheTruth(order: ExifByteOrder)
+        async throws
     {
         try await withInstallation { factory in
             var photo = SamplePhoto("a walk", taken: "2024:03:09 23:50:38", subSeconds: "123", offset: "+01:00")

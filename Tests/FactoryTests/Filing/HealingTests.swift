@@ -38,7 +38,7 @@ struct HealingTests {
             #expect(report.counts.healed == 1)
             #expect(try factory.inbox.files() == [])
             #expect(try await Conservation(factory: factory).breaches(arrived: arrived) == [])
-            let quarantine = Folder(factory.storage.path(of: "Quarantine"))
+            let quarantine = TestFolder(factory.storage.path(of: "Quarantine"))
             let kept = try quarantine.files().map { try quarantine.read($0) }
             #expect(kept.contains(Array(damaged)))
         }

@@ -19,7 +19,7 @@ struct HostileNameTests {
             let report = try await factory.ingest()
 
             #expect(report.counts.filed == Self.names.count)
-            #expect(Set(Folder(factory.originals.path(of: "2020/2020-01-02")).entries()) == Set(Self.names))
+            #expect(Set(TestFolder(factory.originals.path(of: "2020/2020-01-02")).entries()) == Set(Self.names))
             #expect(Set(try await factory.ledger().map(\.originalName)) == Set(Self.names))
             #expect(try await Conservation(factory: factory).breaches(arrived: arrived) == [])
         }

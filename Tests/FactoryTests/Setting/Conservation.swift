@@ -20,7 +20,7 @@ struct Conservation {
     }
 
     /// The digests of everything in the inbox.
-    static func arrivals(in inbox: Folder) async throws -> [String] {
+    static func arrivals(in inbox: TestFolder) async throws -> [String] {
         try await Fingerprints.sha256(of: inbox.files(), in: inbox)
     }
 

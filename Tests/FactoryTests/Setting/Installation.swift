@@ -4,12 +4,12 @@ import TestSupport
 /// A factory of its own for one test: an inbox, a Storage and a database, as a user would set them up.
 struct Installation {
     /// What is called `FACTORY_ROOT`.
-    let root: Folder
-    let inbox: Folder
-    let storage: Folder
+    let root: TestFolder
+    let inbox: TestFolder
+    let storage: TestFolder
     let database: ScratchDatabase
 
-    var originals: Folder { Folder(storage.path(of: "Originals")) }
+    var originals: TestFolder { TestFolder(storage.path(of: "Originals")) }
 
     /// The configuration of every program that is run here: nothing waits for company, and no zone table decides.
     var environment: [String: String] {

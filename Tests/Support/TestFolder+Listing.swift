@@ -1,6 +1,6 @@
 internal import Glibc
 
-extension Folder {
+extension TestFolder {
     /// The names of all regular files below this folder, relative to it and sorted; empty when the folder is missing.
     ///
     /// Bytes that are no UTF-8 show as replacement characters.
@@ -13,7 +13,7 @@ extension Folder {
     private func collect(prefix: String, into found: inout [String]) throws {
         for name in entries() {
             switch facts(name)?.kind {
-            case .folder: try Folder(path(of: name)).collect(prefix: prefix + name + "/", into: &found)
+            case .folder: try TestFolder(path(of: name)).collect(prefix: prefix + name + "/", into: &found)
             case .file, nil: found.append(prefix + name)
             default: break
             }

@@ -4,7 +4,7 @@ internal import Glibc
 ///
 /// Names may hold slashes; folders on the way are made. The variants that take bytes are for names that no `String`
 /// can hold.
-public struct Folder: Sendable {
+public struct TestFolder: Sendable {
     /// The absolute path, without a slash at the end.
     public let path: String
 
@@ -19,8 +19,8 @@ public struct Folder: Sendable {
 
     /// The folder `name` inside this one, made when it is missing.
     @discardableResult
-    public func folder(_ name: String) throws -> Folder {
-        let child = Folder(path(of: name))
+    public func folder(_ name: String) throws -> TestFolder {
+        let child = TestFolder(path(of: name))
         try child.make()
         return child
     }
@@ -90,7 +90,7 @@ public struct Folder: Sendable {
     private func make() throws {
         if FileFacts(path: path)?.kind == .folder { return }
         if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-            try Folder(String(path[..<slash])).make()
+            try TestFolder(String(path[..<slash])).make()
         }
         if mkdir(path, 0o755) != 0, errno != EEXIST { throw SystemCall.failure("Making \(path)", errno) }
     }

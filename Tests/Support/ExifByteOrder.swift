@@ -1,5 +1,5 @@
 /// In which order the bytes of a number stand in an EXIF block.
-public enum ByteOrder: Sendable, CaseIterable {
+public enum ExifByteOrder: Sendable, CaseIterable {
     /// Least significant byte first; Intel, "II".
     case little
     /// Most significant byte first; Motorola, "MM".

@@ -1,6 +1,6 @@
 internal import Glibc
 
-extension Folder {
+extension TestFolder {
     /// Makes a symbolic link called `name` that points to `target`.
     public func makeSymbolicLink(_ name: String, to target: String) throws {
         try SystemCall.check("Linking \(name)") { symlink(target, path(of: name)) }
