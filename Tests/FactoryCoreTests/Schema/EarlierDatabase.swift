@@ -1,4 +1,5 @@
 import FactoryCore
+import Testing
 
 /// A database as an earlier implementation of the canonical schema left it, with rows.
 struct EarlierDatabase: CustomTestStringConvertible {
