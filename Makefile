@@ -1,0 +1,40 @@
+# Everything a newcomer needs: `make run` and `make test`. Each target is one script or one command.
+SHELL := /bin/bash
+SOURCES := Package.swift Services Shared Tests
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo psql test build release format lint clean
+
+help: ## List these targets
+	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
+
+run: ## Install what is missing, build, and run the factory until Ctrl-C
+	@Stack/native/run.sh
+
+demo: ## Like run, and drop a dozen sample photos into the inbox
+	@Stack/native/demo.sh
+
+psql: ## Open psql on the database of the running factory
+	@Stack/native/psql.sh
+
+test: ## Install what is missing, and run all tests (FILTER=Name for some)
+	@Tests/run.sh $(if $(FILTER),--filter '$(FILTER)')
+
+build: ## Debug build, tests included
+	@Stack/native/packages.sh build
+	swift build --build-tests
+
+release: ## Release binaries, in .build-release
+	@Stack/native/packages.sh build
+	@Stack/native/build-release.sh
+
+format: ## Format the Swift sources
+	swift format --in-place --recursive $(SOURCES)
+
+lint: ## Check the format of the Swift sources and the scripts
+	@Stack/native/packages.sh lint
+	swift format lint --strict --recursive $(SOURCES)
+	shellcheck --external-sources --source-path=SCRIPTDIR Stack/native/*.sh Tests/run.sh .ci/run
+
+clean: ## Remove what was built; photos, database and logs stay
+	rm -rf .build .build-release

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Builds the release binaries, in a folder of their own so that they never undo the work of a debug build.
+set -euo pipefail
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.."
+# shellcheck source=messages.sh
+source Stack/native/messages.sh
+
+command -v swift >/dev/null || refuse "Swift is not in the PATH: install Swift 6.3 from https://www.swift.org/install/linux/"
+exec swift build --configuration release --static-swift-stdlib --scratch-path .build-release
