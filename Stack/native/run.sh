@@ -41,5 +41,6 @@ supervise || outcome=$?
 # After an orderly stop there is nothing to do here; after a supervisor that was killed there may be.
 wait_for_earlier_services
 stop_leftover_cluster
+[[ $CLUSTER_SOCKET == "$CLUSTER_HOME"/* ]] || rmdir -- "$CLUSTER_SOCKET" 2>/dev/null || true
 say "Photo Factory has stopped; nothing of it is left running."
 exit "$outcome"
