@@ -2,7 +2,9 @@ import ArgumentParser
 
 @main
 struct Main: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "librarian")
-
-    func run() async throws {}
+    static let configuration = CommandConfiguration(
+        commandName: "librarian",
+        abstract: "Files photos and videos from the inbox by the day on which they were taken.",
+        subcommands: [RunCommand.self, IngestCommand.self],
+        defaultSubcommand: RunCommand.self)
 }

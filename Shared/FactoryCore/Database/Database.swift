@@ -18,6 +18,7 @@ public actor Database {
     ///
     /// - Throws: `DatabaseError` when there is none to be had, or what `body` throws. Nothing is repeated here: only
     ///   the caller knows whether its statements may run twice.
+    @discardableResult
     public func use<Result: Sendable>(
         _ body: @Sendable (PostgresConnection) async throws -> Result
     ) async throws -> Result {

@@ -11,6 +11,9 @@ public actor PostgresConnection {
     /// How long a statement may take.
     private let limit: Duration
 
+    /// Set when an answer was not waited for: whatever comes next over the line would be that answer.
+    private var isAbandoned = false
+
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     private init(
@@ -60,16 +63,19 @@ public actor PostgresConnection {
     /// Runs all statements as one transaction in one round trip: all of them count, or none.
     ///
     /// - Parameter each: receives every row, with the index of the statement that it belongs to.
+    /// - Returns: for each statement the number of rows that it inserted, updated, deleted or selected.
     /// - Throws: the first error; nothing was committed then, unless the connection was lost: then it is unknown.
+    @discardableResult
     public func transaction(
         _ statements: [SQL], each: (Int, borrowing Row) throws -> Void = { _, _ in }
-    ) throws {
+    ) throws -> [Int] {
         guard PQenterPipelineMode(handle.pointer) == 1 else { throw lost() }
         var firstError: (any Error)?
+        var affected: [Int] = []
         do {
             for statement in ["BEGIN"] + statements + ["COMMIT"] { try send(statement) }
             guard PQpipelineSync(handle.pointer) == 1 else { throw lost() }
-            try drainPipeline(statements.count + 2) { index, row in
+            affected = try drainPipeline(statements.count + 2) { index, row in
                 // A row that cannot be decoded must not leave the rest of the pipeline unread.
                 guard firstError == nil else { return }
                 do { try each(index - 1, row) } catch { firstError = error }
@@ -80,6 +86,7 @@ public actor PostgresConnection {
         }
         leavePipeline()
         if let firstError { throw firstError }
+        return Array(affected.dropFirst().dropLast())
     }
 
     /// Runs a script of several statements, as migrations are. Outside a transaction of the caller's it is one of
@@ -138,9 +145,10 @@ extension PostgresConnection {
         return affected
     }
 
-    private func drainPipeline(_ count: Int, _ body: (Int, borrowing Row) throws -> Void) throws {
+    private func drainPipeline(_ count: Int, _ body: (Int, borrowing Row) throws -> Void) throws -> [Int] {
         let deadline = ContinuousClock.now.advanced(by: limit)
         var firstError: DatabaseError?
+        var affected = [Int](repeating: 0, count: count)
         // One result and one null per statement, then the result of the sync.
         for index in 0..<count {
             while let result = try nextResult(until: deadline) {
@@ -149,13 +157,14 @@ extension PostgresConnection {
                     firstError = firstError ?? error
                     if error.connectionLost { throw error }
                 } else {
+                    affected[index] += result.affectedRows
                     try result.forEachRow { row in try body(index, row) }
                 }
             }
         }
         _ = try nextResult(until: deadline)
-        guard let firstError else { return }
-        throw firstError
+        if let firstError { throw firstError }
+        return affected
     }
 
     /// After an error inside the pipeline the server has already rolled back at the sync: an explicit `BEGIN` is
@@ -183,14 +192,18 @@ extension PostgresConnection {
             case .ready: return
             case .failed: throw lost()
             case .again:
-                guard !Task.isCancelled else { throw CancellationError() }
-            case .expired: throw DatabaseError.lost("the database did not answer in time")
+                guard Task.isCancelled else { continue }
+                isAbandoned = true
+                throw CancellationError()
+            case .expired:
+                isAbandoned = true
+                throw DatabaseError.lost("the database did not answer in time")
             }
         }
     }
 
-    /// True once nothing can be sent over this connection any more.
-    public var isLost: Bool { PQstatus(handle.pointer) == CONNECTION_BAD }
+    /// True once this connection is of no use any more.
+    public var isLost: Bool { isAbandoned || PQstatus(handle.pointer) == CONNECTION_BAD }
 
     private func lost() -> DatabaseError {
         .lost(ServerMessage.parse(handle.message).sentence)

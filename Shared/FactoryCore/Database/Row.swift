@@ -41,6 +41,10 @@ public struct Row: ~Copyable {
         try parsed(column) { Timestamp(sqlText: $0) }
     }
 
+    public func fingerprint(_ column: Int) throws(DatabaseError) -> Fingerprint {
+        try parsed(column) { Fingerprint(hex: $0) }
+    }
+
     private func parsed<Value>(_ column: Int, _ parse: (String) -> Value?) throws(DatabaseError) -> Value {
         let text = try string(column)
         guard let value = parse(text) else { throw unreadable(column, "'\(text)'") }

@@ -6,7 +6,8 @@ enum ServerMessage {
         for line in lines {
             let words = line.split(separator: " ", omittingEmptySubsequences: true)
             for (index, word) in words.enumerated() where word.hasSuffix(":") {
-                guard let state = SQLState(word.dropLast()) else { continue }
+                // Severities such as FATAL are five letters too; a code has at least one digit.
+                guard let state = SQLState(word.dropLast()), state.code.contains(where: \.isNumber) else { continue }
                 return (state, words[(index + 1)...].joined(separator: " "))
             }
         }

@@ -19,7 +19,7 @@ actor HeartbeatRecorder {
         spool.add(beat)
         if !registered {
             let registration = registration
-            _ = try await database.use { try await $0.execute(registration) }
+            try await database.use { try await $0.execute(registration) }
             registered = true
         }
         while !spool.waiting.isEmpty {

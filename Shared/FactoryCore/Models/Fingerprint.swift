@@ -17,6 +17,11 @@ public struct Fingerprint: Sendable, Hashable {
         words = (word(0), word(1), word(2), word(3))
     }
 
+    /// A value that is no file's: it stands for a number where a chain of fingerprints begins.
+    public init(number: UInt64) {
+        words = (0, 0, 0, number)
+    }
+
     /// 64 lower-case hexadecimal digits, as `sha256sum` prints them and the ledger keeps them.
     public var hex: String {
         [words.0, words.1, words.2, words.3].map { word in

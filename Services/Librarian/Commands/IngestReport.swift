@@ -1,0 +1,31 @@
+/// The result of one pass.
+struct IngestReport: Sendable {
+    let tally: PassTally
+    /// Of the pass, start-up excluded.
+    let duration: Duration
+
+    private var seconds: Double {
+        let (seconds, attoseconds) = duration.components
+        return Double(seconds) + (Double(attoseconds) / 1e15).rounded() / 1000
+    }
+
+    /// One JSON object on one line.
+    var json: String {
+        let counts: [(String, Int)] = [
+            ("seen", tally.seen), ("filed", tally.filed), ("duplicates", tally.duplicates), ("healed", tally.healed),
+            ("quarantined", tally.quarantined), ("ignored", tally.ignored), ("vanished", tally.vanished),
+            ("pending", tally.pending), ("bytes", tally.bytes),
+        ]
+        let members = counts.map { "\"\($0.0)\":\($0.1)" } + ["\"seconds\":\(seconds)"]
+        return "{\(members.joined(separator: ","))}"
+    }
+
+    /// The same for a person.
+    var sentence: String {
+        """
+        \(tally.seen) seen: \(tally.filed) filed, \(tally.duplicates) duplicates, \(tally.healed) healed, \
+        \(tally.quarantined) quarantined, \(tally.ignored) ignored, \(tally.vanished) vanished, \
+        \(tally.pending) pending; \(tally.bytes) bytes in \(seconds) s
+        """
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import FactoryCore
+
+/// The flags that every command of the librarian takes; each stands for the setting of the same name.
+struct LibrarianOptions: ParsableArguments {
+    @OptionGroup var factory: FactoryOptions
+
+    @Option(help: "Name of this librarian (LIBRARIAN_ID).")
+    var id: String?
+
+    @Option(help: "Seconds that a file must be left alone before it is read (LIBRARIAN_QUIET_SECONDS).")
+    var quietSeconds: String?
+
+    @Option(help: "Seconds after which a file without its end is taken as it is (LIBRARIAN_INCOMPLETE_SECONDS).")
+    var incompleteSeconds: String?
+
+    @Option(help: "Files read at once (LIBRARIAN_WORKERS).")
+    var workers: String?
+
+    /// The flags that were given, by the names of their settings.
+    var flags: [String: String] {
+        let own: [String: String?] = [
+            "LIBRARIAN_ID": id, "LIBRARIAN_QUIET_SECONDS": quietSeconds,
+            "LIBRARIAN_INCOMPLETE_SECONDS": incompleteSeconds, "LIBRARIAN_WORKERS": workers,
+        ]
+        return factory.flags.merging(own.compactMapValues { $0 }) { $1 }
+    }
+}

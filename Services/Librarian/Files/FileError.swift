@@ -1,0 +1,29 @@
+import Glibc
+
+/// A file-system call that failed: what was tried, on what, and why.
+struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
+    let action: String
+    let path: String
+    let code: Int32
+
+    /// Takes the reason from `errno`: make one right after the call.
+    init(_ action: String, _ path: String, code: Int32 = errno) {
+        self.action = action
+        self.path = path
+        self.code = code
+    }
+
+    var description: String { "cannot \(action) \(path): \(String(cString: strerror(code)))" }
+
+    /// The file is not there (any more).
+    var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+    /// The name is taken already.
+    var isTaken: Bool { code == EEXIST || code == ENOTEMPTY }
+
+    /// The two names are on different file systems.
+    var crossesMounts: Bool { code == EXDEV }
+
+    /// The storage has no room, or may not be written: going on with other files would fail alike.
+    var concernsStorage: Bool { [ENOSPC, EDQUOT, EROFS, EIO].contains(code) }
+}

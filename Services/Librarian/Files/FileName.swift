@@ -1,0 +1,54 @@
+/// What names may look like once they are stored.
+enum FileName {
+    /// The most bytes that a name may have (NAME_MAX of every file system that matters here).
+    static let limit = 255
+
+    /// `name` as text, with every byte that is no UTF-8 written as `%` and two hexadecimal digits.
+    static func text(_ name: [UInt8]) -> String {
+        if let text = String(validating: name, as: UTF8.self) { return text }
+        var result = ""
+        var rest = name[...]
+        while !rest.isEmpty {
+            let length = validPrefix(of: rest)
+            result += String(decoding: rest.prefix(length), as: UTF8.self)
+            rest = rest.dropFirst(length)
+            guard let byte = rest.popFirst() else { break }
+            result +=
+                "%" + String(byte >> 4, radix: 16, uppercase: true) + String(byte & 15, radix: 16, uppercase: true)
+        }
+        return result
+    }
+
+    /// Cuts `stem` so that it fits a name together with `suffix`, without cutting a character in two.
+    static func fitting(stem: String, suffix: String) -> String {
+        var stem = stem[...]
+        while stem.utf8.count + suffix.utf8.count > limit, !stem.isEmpty { stem = stem.dropLast() }
+        return stem + suffix
+    }
+
+    /// Splits at the last dot; a name that only begins with a dot has no extension.
+    static func split(_ name: String) -> (stem: String, fileExtension: String) {
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return (name, "") }
+        return (String(name[..<dot]), String(name[dot...]))
+    }
+
+    /// How many bytes from the beginning are whole UTF-8 characters.
+    private static func validPrefix(of bytes: ArraySlice<UInt8>) -> Int {
+        var count = 0
+        var rest = bytes
+        while let first = rest.first {
+            let length =
+                switch first {
+                case 0..<0x80: 1
+                case 0xC2..<0xE0: 2
+                case 0xE0..<0xF0: 3
+                case 0xF0..<0xF5: 4
+                default: 0
+                }
+            guard length > 0, String(validating: rest.prefix(length), as: UTF8.self) != nil else { return count }
+            count += length
+            rest = rest.dropFirst(length)
+        }
+        return count
+    }
+}

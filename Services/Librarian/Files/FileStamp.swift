@@ -1,0 +1,47 @@
+import FactoryCore
+import Glibc
+
+/// By what a file is recognised without reading it.
+struct FileStamp: Sendable, Hashable {
+    let device: UInt64
+    let inode: UInt64
+    /// In bytes.
+    let size: Int
+    let modified: Timestamp
+    /// When content, name or mode last changed: unlike the modification time no program can set it back.
+    let changed: Timestamp
+    let links: Int
+    private let mode: UInt32
+    private let modifiedSeconds: Int
+    /// Two versions of a file may differ by less than a microsecond.
+    private let modifiedNanoseconds: Int
+
+    init(_ status: stat) {
+        device = UInt64(status.st_dev)
+        inode = UInt64(status.st_ino)
+        size = Int(status.st_size)
+        modified = Timestamp(seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
+        changed = Timestamp(seconds: status.st_ctim.tv_sec, nanoseconds: status.st_ctim.tv_nsec)
+        links = Int(status.st_nlink)
+        mode = status.st_mode
+        modifiedSeconds = status.st_mtim.tv_sec
+        modifiedNanoseconds = status.st_mtim.tv_nsec
+    }
+
+    /// The modification time as the file system keeps it.
+    var modificationTime: timespec { timespec(tv_sec: modifiedSeconds, tv_nsec: modifiedNanoseconds) }
+
+    var isRegularFile: Bool { mode & S_IFMT == S_IFREG }
+
+    var isFolder: Bool { mode & S_IFMT == S_IFDIR }
+
+    /// Whether both stand for the same bytes of the same file; renaming and changing the mode do not matter.
+    func isSameFile(as other: FileStamp) -> Bool {
+        isSameInode(as: other) && size == other.size && modifiedSeconds == other.modifiedSeconds
+            && modifiedNanoseconds == other.modifiedNanoseconds
+    }
+
+    func isSameInode(as other: FileStamp) -> Bool {
+        device == other.device && inode == other.inode
+    }
+}

@@ -1,0 +1,139 @@
+import CLinux
+import Glibc
+
+/// An open folder. All work on files goes through one, by single names: no path that somebody may redirect meanwhile,
+/// and no limit on a path's length.
+final class Folder: Sendable {
+    let file: OpenFile
+    /// For messages and the ledger; not used to reach anything.
+    let path: String
+
+    private init(file: OpenFile, path: String) {
+        self.file = file
+        self.path = path
+    }
+
+    /// Opens a folder by its path, following symbolic links as the owner set them up.
+    static func open(_ path: String) throws(FileError) -> Folder {
+        let descriptor = linux_openat(AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
+        guard descriptor >= 0 else { throw FileError("open the folder", path) }
+        return Folder(file: OpenFile(owning: descriptor), path: path)
+    }
+
+    /// Opens a folder by its path and makes it first where only the folder itself is missing.
+    static func openOrMake(_ path: String) throws(FileError) -> Folder {
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileError("make the folder", path) }
+        return try open(path)
+    }
+
+    /// Where the folder really is, without symbolic links; nil when the system does not tell.
+    var realPath: String? {
+        guard let resolved = realpath("/proc/self/fd/\(file.descriptor)", nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// Tries whether files can be made here.
+    func checkWritable() throws(FileError) {
+        let name = Array(".write-test-\(getpid())".utf8)
+        _ = try createFile(name)
+        try unlink(name)
+    }
+
+    /// Opens a folder in this one; never through a symbolic link.
+    func folder(_ name: [UInt8]) throws(FileError) -> Folder {
+        let descriptor = withName(name) {
+            linux_openat(file.descriptor, $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0)
+        }
+        guard descriptor >= 0 else { throw FileError("open the folder", pathText(name)) }
+        return Folder(file: OpenFile(owning: descriptor), path: pathText(name))
+    }
+
+    /// Opens a folder below this one, part by part.
+    func folder(_ components: some Sequence<[UInt8]>) throws(FileError) -> Folder {
+        var current = self
+        for component in components { current = try current.folder(component) }
+        return current
+    }
+
+    /// Opens a folder in this one and makes it first where it is missing.
+    func makeFolder(_ name: String) throws(FileError) -> Folder {
+        let bytes = Array(name.utf8)
+        let made = withName(bytes) { mkdirat(file.descriptor, $0, 0o755) }
+        guard made == 0 || errno == EEXIST else { throw FileError("make the folder", pathText(bytes)) }
+        return try folder(bytes)
+    }
+
+    /// Opens a regular file for reading; never through a symbolic link, and never waiting for a pipe or a device.
+    func openFile(_ name: [UInt8]) throws(FileError) -> OpenFile {
+        let descriptor = withName(name) {
+            linux_openat(file.descriptor, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0)
+        }
+        guard descriptor >= 0 else { throw FileError("read", pathText(name)) }
+        return OpenFile(owning: descriptor)
+    }
+
+    /// Makes a file that did not exist before.
+    func createFile(_ name: [UInt8]) throws(FileError) -> OpenFile {
+        let descriptor = withName(name) {
+            linux_openat(file.descriptor, $0, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        }
+        guard descriptor >= 0 else { throw FileError("create", pathText(name)) }
+        return OpenFile(owning: descriptor)
+    }
+
+    /// Opens a file for reading and for writing at its end, and makes it where it is missing.
+    func openForAppending(_ name: [UInt8]) throws(FileError) -> OpenFile {
+        let descriptor = withName(name) {
+            linux_openat(file.descriptor, $0, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
+        }
+        guard descriptor >= 0 else { throw FileError("write", pathText(name)) }
+        return OpenFile(owning: descriptor)
+    }
+
+    /// What stands under `name` now; nil when nothing does.
+    func stamp(_ name: [UInt8]) throws(FileError) -> FileStamp? {
+        var status = stat()
+        let answer = withName(name) { fstatat(file.descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }
+        if answer == 0 { return FileStamp(status) }
+        let error = FileError("look at", pathText(name))
+        guard error.isMissing else { throw error }
+        return nil
+    }
+
+    /// Gives a file another name, here or in another folder, and never replaces one that has it.
+    ///
+    /// - Throws: `FileError` that `isTaken` when the name is in use, that `crossesMounts` when it has to be a copy.
+    func move(_ name: [UInt8], to target: Folder, as newName: [UInt8]) throws(FileError) {
+        let answer = withName(name) { from in
+            withName(newName) { to in
+                NoReplaceMove.rename(file.descriptor, from, target.file.descriptor, to)
+            }
+        }
+        guard answer == 0 else { throw FileError("move \(pathText(name)) to", target.pathText(newName)) }
+    }
+
+    /// Removes a name.
+    func unlink(_ name: [UInt8]) throws(FileError) {
+        let answer = withName(name) { unlinkat(file.descriptor, $0, 0) }
+        guard answer == 0 else { throw FileError("remove", pathText(name)) }
+    }
+
+    /// Removes a folder if nothing is in it.
+    func removeEmptyFolder(_ name: String) {
+        _ = withName(Array(name.utf8)) { unlinkat(file.descriptor, $0, AT_REMOVEDIR) }
+    }
+
+    /// The path of `name` in this folder, as text.
+    func pathText(_ name: [UInt8]) -> String {
+        path == "/" ? "/\(FileName.text(name))" : "\(path)/\(FileName.text(name))"
+    }
+
+    private func withName<Result>(_ name: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+        let terminated = name.map { CChar(bitPattern: $0) } + [0]
+        return terminated.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return "".withCString(body) }
+            return body(base)
+        }
+    }
+}

@@ -1,0 +1,17 @@
+import FactoryCore
+
+/// A file of the inbox with everything that is needed to file it. It keeps the descriptor through which it was read,
+/// so that later steps can tell whether a name still means the same file.
+struct PreparedFile: Sendable {
+    let path: RelativePath
+    let folder: Folder
+    let file: OpenFile
+    let stamp: FileStamp
+    let fingerprint: Fingerprint
+    let metadata: MediaMetadata
+    /// What a person should know about the file; nil when all is well.
+    let problem: String?
+
+    /// The full path in the inbox, as text.
+    var inboxPath: String { folder.pathText(path.name) }
+}

@@ -1,0 +1,51 @@
+/// Goes through the whole inbox, depth first, holding only the folders that lead to where it is.
+struct InboxWalk {
+    private var open: [FolderListing]
+    private var components: [[UInt8]] = []
+
+    init(_ inbox: Folder) throws(FileError) {
+        open = [try FolderListing(inbox)]
+    }
+
+    /// Up to `limit` entries; empty at the end.
+    mutating func next(_ limit: Int) -> [InboxEntry] {
+        var entries: [InboxEntry] = []
+        while entries.count < limit, let listing = open.last {
+            do {
+                guard let name = try listing.next() else {
+                    leave()
+                    continue
+                }
+                if let entry = try meet(name, in: listing.folder) { entries.append(entry) }
+            } catch {
+                // What is left of this folder is not seen in this pass; the rest of the inbox is.
+                if let path = RelativePath(components: components) {
+                    entries.append(InboxEntry(path: path, sort: .unreadable("\(error)")))
+                }
+                leave()
+            }
+        }
+        return entries
+    }
+
+    private mutating func leave() {
+        open.removeLast()
+        if !open.isEmpty { components.removeLast() }
+    }
+
+    /// What stands under `name`; nil when it is a folder that was entered, or when it has gone meanwhile.
+    private mutating func meet(_ name: [UInt8], in folder: Folder) throws(FileError) -> InboxEntry? {
+        guard let path = RelativePath(components: components + [name]), let stamp = try folder.stamp(name) else {
+            return nil
+        }
+        guard stamp.isFolder else { return InboxEntry(path: path, sort: InboxSort.of(name, stamp)) }
+        if let reason = IgnoreRules.reason(folder: name) { return InboxEntry(path: path, sort: .ignored(reason)) }
+        do {
+            open.append(try FolderListing(folder.folder(name)))
+            components.append(name)
+            return nil
+        } catch {
+            return error.isMissing ? nil : InboxEntry(path: path, sort: .unreadable("\(error)"))
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import FactoryCore
+
+/// What the librarian is about to do with one file: everything that is needed to finish it, to explain it, and to
+/// write its row, without the file in the inbox.
+struct FilingIntent: Sendable, Codable, Equatable {
+    /// The full path in the inbox, as text.
+    let from: String
+    /// The same path below the inbox as it is on disk, in hexadecimal digits; only where the text had to be escaped.
+    let fromBytes: String?
+    /// Below `Originals`.
+    let to: String
+    let fingerprint: Fingerprint
+    /// In bytes.
+    let size: Int
+    /// The file's modification time, which stays with it.
+    let modified: Timestamp
+    let metadata: MediaMetadata
+    /// What a person should know about the file.
+    let problem: String?
+}

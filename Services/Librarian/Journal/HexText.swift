@@ -1,0 +1,6 @@
+/// Bytes as hexadecimal digits, for names that are no text.
+enum HexText {
+    static func of(_ bytes: [UInt8]) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}

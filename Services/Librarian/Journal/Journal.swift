@@ -1,0 +1,99 @@
+import FactoryCore
+import Glibc
+
+/// A librarian's write-ahead journal: what is to be done is written down and durable before anything is moved.
+///
+/// Segments of JSON lines below `Storage/Journal/{librarian id}`, only ever appended to, each line chained to the one
+/// before by its hash.
+final class Journal {
+    /// A segment that has grown to this many bytes is followed by a new one.
+    private static let segmentLimit = 64 << 20
+
+    private let folder: JournalFolder
+    private let clock: any WallClock
+    private var file: OpenFile
+    private var size: Int
+    /// The last line that was appended.
+    private(set) var end: JournalPosition
+    /// What was found damaged when the journal was opened; one sentence each.
+    let damages: [String]
+
+    /// Opens the journal at its end. A torn last line, which a power cut leaves, is set aside; damage before that is
+    /// reported in `damages` and followed by a new segment.
+    init(_ folder: JournalFolder, clock: any WallClock) throws {
+        self.folder = folder
+        self.clock = clock
+        let last = try folder.segments().last ?? 1
+        let segment = try JournalSegment(folder: folder, number: last)
+        let scan = try segment.scan(after: .max)
+        (file, size, end) = (segment.file, scan.goodBytes, scan.end)
+        guard let line = scan.damagedLine else {
+            damages = []
+            try segment.setAsideTail(from: scan.goodBytes)
+            return
+        }
+        damages = ["the journal \(segment.path) is damaged in line \(line); filing goes on in a new segment"]
+        try beginSegment()
+    }
+
+    /// Appends events and returns the positions of their lines. They are durable only after `sync`.
+    func append(_ events: [JournalEvent]) throws -> [JournalPosition] {
+        if size >= Self.segmentLimit { try beginSegment() }
+        var bytes: [UInt8] = []
+        var positions: [JournalPosition] = []
+        var position = end
+        for event in events {
+            let line = JournalLine(line: position.line + 1, at: clock.now, previous: position.hash, event: event)
+            let text = try line.encoded()
+            position = JournalPosition(segment: position.segment, line: line.line, hash: try SHA256.of(text))
+            positions.append(position)
+            bytes += text
+            bytes.append(10)
+        }
+        try write(bytes)
+        size += bytes.count
+        end = position
+        return positions
+    }
+
+    /// Makes everything that was appended durable.
+    func sync() throws(FileError) {
+        guard fdatasync(file.descriptor) == 0 else { throw FileError("make durable", path) }
+    }
+
+    /// Lends the events behind `position` to `body`, a segment at a time; all of them when it is nil.
+    func forEachSegment(
+        after position: JournalPosition?,
+        _ body: (_ events: [JournalScan.Found], _ end: JournalPosition) async throws -> Void
+    ) async throws {
+        for number in try folder.segments() where number >= position?.segment ?? 0 {
+            let after = number == position?.segment ? position?.line ?? 0 : 0
+            let scan = try JournalSegment(folder: folder, number: number).scan(after: after)
+            try await body(scan.found, scan.end)
+        }
+    }
+
+    private var path: String { folder.folder.pathText(Array(JournalFolder.name(end.segment).utf8)) }
+
+    private func beginSegment() throws {
+        let segment = try JournalSegment(folder: folder, number: end.segment + 1)
+        try folder.folder.file.sync(folder.folder.path)
+        (file, size) = (segment.file, 0)
+        end = JournalPosition(segment: end.segment + 1, line: 0, hash: JournalSegment.beginning(end.segment + 1))
+    }
+
+    /// A write that fails half-way must not leave half a line in front of the next one.
+    private func write(_ bytes: [UInt8]) throws(FileError) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { Glibc.write(file.descriptor, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                written += count
+            } else if errno != EINTR {
+                let error = FileError("write", path)
+                ftruncate(file.descriptor, off_t(size))
+                throw error
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import FactoryCore
+import Glibc
+
+/// The folder of one librarian's journal: numbered segments, and the lock that keeps a second librarian out.
+struct JournalFolder: Sendable {
+    let folder: Folder
+    private let lock: OpenFile
+
+    /// Opens the folder, making it where it is missing, and locks it for as long as this value lives.
+    ///
+    /// - Throws: `StartupError` that says who holds the lock, `FileError` when the folder cannot be used.
+    init(storage: Folder, librarian: String) throws {
+        folder = try storage.makeFolder("Journal").makeFolder(librarian)
+        lock = try Self.locked(folder, librarian)
+    }
+
+    /// The numbers of the segments that exist, in order.
+    func segments() throws(FileError) -> [Int] {
+        let listing = try FolderListing(folder)
+        var numbers: [Int] = []
+        while let name = try listing.next() {
+            let text = FileName.text(name)
+            if text.hasSuffix(Self.ending), let number = Int(text.dropLast(Self.ending.count)), number > 0 {
+                numbers.append(number)
+            }
+        }
+        return numbers.sorted()
+    }
+
+    /// The name of a segment: `00000001.jsonl`.
+    static func name(_ segment: Int) -> String {
+        let digits = String(segment)
+        return String(repeating: "0", count: max(0, 8 - digits.count)) + digits + ending
+    }
+
+    private static let ending = ".jsonl"
+
+    private static func locked(_ folder: Folder, _ librarian: String) throws -> OpenFile {
+        let name = Array("lock".utf8)
+        let file = try folder.openForAppending(name)
+        guard flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let holder = String(decoding: try Self.content(file), as: UTF8.self).split(whereSeparator: \.isNewline).last
+            throw StartupError(
+                "another librarian with the id '\(librarian)' works on \(folder.path) already (\(holder ?? "unknown"))")
+        }
+        let identity = Array("process \(ProcessIdentity.current)\n".utf8)
+        guard ftruncate(file.descriptor, 0) == 0, write(file.descriptor, identity, identity.count) == identity.count
+        else { throw FileError("write", folder.pathText(name)) }
+        return file
+    }
+
+    private static func content(_ file: OpenFile) throws -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: 256)
+        let count = pread(file.descriptor, &bytes, bytes.count, 0)
+        return Array(bytes.prefix(max(0, count)))
+    }
+}

@@ -1,0 +1,48 @@
+import FactoryCore
+import Glibc
+
+/// One file of a journal.
+struct JournalSegment {
+    let number: Int
+    let file: OpenFile
+    let path: String
+    private let folder: Folder
+
+    /// Opens the segment for appending, making it where it is missing.
+    init(folder: JournalFolder, number: Int) throws(FileError) {
+        let name = Array(JournalFolder.name(number).utf8)
+        self.number = number
+        self.folder = folder.folder
+        file = try folder.folder.openForAppending(name)
+        path = folder.folder.pathText(name)
+    }
+
+    /// What a segment's first line is chained to: its number, so that no segment passes for another.
+    static func beginning(_ number: Int) -> Fingerprint {
+        Fingerprint(number: UInt64(number))
+    }
+
+    /// Reads the whole segment and keeps the events behind line `after`.
+    func scan(after: Int) throws -> JournalScan {
+        let start = JournalPosition(segment: number, line: 0, hash: Self.beginning(number))
+        return try JournalScan(try content(), start: start, after: after)
+    }
+
+    /// Keeps what stands behind the good lines in a file of its own, and cuts the segment there.
+    func setAsideTail(from goodBytes: Int) throws {
+        let bytes = try content()
+        guard bytes.count > goodBytes else { return }
+        let name = "\(JournalFolder.name(number)).torn-\(goodBytes)"
+        let aside = try folder.openForAppending(Array(name.utf8))
+        let tail = Array(bytes[goodBytes...])
+        guard write(aside.descriptor, tail, tail.count) == tail.count else { throw FileError("write", name) }
+        try aside.sync(name)
+        guard ftruncate(file.descriptor, off_t(goodBytes)) == 0 else { throw FileError("shorten", path) }
+        try file.sync(path)
+    }
+
+    private func content() throws -> [UInt8] {
+        let size = try file.stamp(path).size
+        return try FileByteSource(descriptor: file.descriptor, size: size).read(at: 0, count: size)
+    }
+}

@@ -1,0 +1,98 @@
+import FactoryCore
+
+/// The librarian's view of the database: which content is known, and where its journal has got to.
+struct Ledger: Sendable {
+    private let database: Database
+    private let librarian: String
+
+    init(_ database: Database, librarian: String) {
+        self.database = database
+        self.librarian = librarian
+    }
+
+    /// How far this librarian's journal has been applied; nil for a new one.
+    func position() async throws -> JournalPosition? {
+        let statement = JournalPositionsTable.find(librarian: librarian)
+        return try await database.use { try await $0.query(statement) { try JournalPositionsTable.position($0) } }.first
+    }
+
+    /// Which of these contents have a row.
+    func known(_ fingerprints: [Fingerprint]) async throws -> [Fingerprint: StoredOriginal] {
+        guard !fingerprints.isEmpty else { return [:] }
+        let statement = MediaAssetsTable.find(fingerprints)
+        let found = try await database.use { try await $0.query(statement) { try MediaAssetsTable.storedOriginal($0) } }
+        return Dictionary(found.map { ($0.fingerprint, $0) }) { first, _ in first }
+    }
+
+    /// Writes the rows of filed assets and of files that did not become any, together with the journal's position.
+    /// Can be repeated with the same values: what is there already stays as it is.
+    ///
+    /// - Parameter position: nil leaves the journal's position as it is.
+    func record(
+        _ assets: [MediaAsset], intake: [IntakeRecord], position: JournalPosition?
+    ) async throws -> LedgerAnswer {
+        do {
+            let rows = try await write([MediaAssetsTable.insert(assets), intakeStatement(intake)] + step(to: position))
+            return LedgerAnswer(elsewhere: rows[0] == assets.count ? [] : try await elsewhere(assets))
+        } catch let error as DatabaseError where error.consequence == .refuseRow {
+            return try await recordOneByOne(assets, intake: intake, position: position)
+        }
+    }
+
+    /// One bad row must not hold up the others.
+    private func recordOneByOne(
+        _ assets: [MediaAsset], intake: [IntakeRecord], position: JournalPosition?
+    ) async throws -> LedgerAnswer {
+        var answer = LedgerAnswer()
+        for asset in assets {
+            if let reason = try await refusal(of: MediaAssetsTable.insert([asset])) {
+                answer.refused.append((asset, reason))
+                try await write([intakeStatement([refusal(asset, reason)])])
+            }
+        }
+        for record in intake { _ = try await refusal(of: intakeStatement([record])) }
+        try await write(step(to: position))
+        let refused = Set(answer.refused.map(\.asset.fingerprint))
+        answer.elsewhere = try await elsewhere(assets.filter { !refused.contains($0.fingerprint) })
+        return answer
+    }
+
+    /// Those of the assets whose content has a row that names another file than theirs. A row that names this very
+    /// file is our own, from a commit whose answer was lost.
+    private func elsewhere(_ assets: [MediaAsset]) async throws -> [StoredOriginal] {
+        let known = try await known(assets.map(\.fingerprint))
+        return assets.compactMap { asset in
+            known[asset.fingerprint].flatMap { $0.finalPath == asset.finalPath ? nil : $0 }
+        }
+    }
+
+    private func refusal(of statement: SQL) async throws -> String? {
+        do {
+            try await write([statement])
+            return nil
+        } catch let error as DatabaseError where error.consequence == .refuseRow {
+            return error.message
+        }
+    }
+
+    private func refusal(_ asset: MediaAsset, _ reason: String) -> IntakeRecord {
+        IntakeRecord(
+            outcome: .refused, originalPath: asset.originalPath, originalName: asset.originalName, size: asset.size,
+            fingerprint: asset.fingerprint, storedPath: asset.finalPath,
+            reason: "the database refused its row: \(reason)", time: asset.ingestedAt)
+    }
+
+    private func intakeStatement(_ records: [IntakeRecord]) -> SQL {
+        IntakeTable.insert(records, librarian: librarian)
+    }
+
+    private func step(to position: JournalPosition?) -> [SQL] {
+        position.map { [JournalPositionsTable.upsert(librarian: librarian, $0)] } ?? []
+    }
+
+    /// Answers how many rows each statement wrote.
+    @discardableResult
+    private func write(_ statements: [SQL]) async throws -> [Int] {
+        try await database.use { try await $0.transaction(statements) }
+    }
+}

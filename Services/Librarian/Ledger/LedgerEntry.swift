@@ -1,0 +1,19 @@
+import FactoryCore
+
+/// A file that stands in Originals and needs its row.
+struct LedgerEntry: Sendable {
+    let asset: MediaAsset
+
+    /// The row of an intent that was carried out.
+    ///
+    /// - Parameters:
+    ///   - finalPath: the full path of the intent's place.
+    ///   - time: when the intent was written.
+    init(_ intent: FilingIntent, finalPath: String, time: Timestamp) {
+        let name = intent.from.split(separator: "/").last.map { String($0) } ?? intent.from
+        asset = MediaAsset(
+            fingerprint: intent.fingerprint, originalName: name, originalPath: intent.from, finalPath: finalPath,
+            size: intent.size, capturedAt: intent.metadata.capture.local, location: intent.metadata.place,
+            ingestedAt: time, problem: intent.problem)
+    }
+}

@@ -1,0 +1,17 @@
+/// What became of the files of one batch; those whose turn comes with the next batch are not in it yet.
+struct BatchReport: Sendable {
+    private(set) var settled: [SettledFile] = []
+    /// Why the storage did not let the batch go on; what had not been moved then is pending.
+    var stopped: FileError?
+    /// Descriptors tell the files apart: two may have the same path, one in the inbox and one in Originals.
+    private var reported: Set<ObjectIdentifier> = []
+
+    func contains(_ file: PreparedFile) -> Bool {
+        reported.contains(ObjectIdentifier(file.file))
+    }
+
+    mutating func add(_ file: PreparedFile, _ outcome: FileOutcome) {
+        reported.insert(ObjectIdentifier(file.file))
+        settled.append(SettledFile(path: file.path, stamp: file.stamp, outcome: outcome))
+    }
+}

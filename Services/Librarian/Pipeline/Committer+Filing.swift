@@ -1,0 +1,154 @@
+import FactoryCore
+
+/// The work on one batch, in the order in which it happens.
+extension Committer {
+    /// Chooses what to do with each file. Duplicates are dealt with at once: their originals are durable.
+    func plan(
+        _ files: [PreparedFile], known: [Fingerprint: StoredOriginal], report: inout BatchReport
+    ) throws -> [Placement] {
+        var placements: [Placement] = []
+        var plan = PlacementPlan()
+        var contents: Set<Fingerprint> = []
+        for file in files {
+            if let stored = known[file.fingerprint] {
+                guard contents.insert(file.fingerprint).inserted || !isHealing(file, placements) else {
+                    deferred.append(file)
+                    continue
+                }
+                try resolve(file, stored: stored, placements: &placements, report: &report)
+            } else if contents.insert(file.fingerprint).inserted {
+                try place(file, by: &plan, placements: &placements, report: &report)
+            } else {
+                deferred.append(file)
+            }
+        }
+        return placements
+    }
+
+    private func isHealing(_ file: PreparedFile, _ placements: [Placement]) -> Bool {
+        placements.contains { $0.purpose == .heal && $0.file.fingerprint == file.fingerprint }
+    }
+
+    private func resolve(
+        _ file: PreparedFile, stored: StoredOriginal, placements: inout [Placement], report: inout BatchReport
+    ) throws {
+        switch try duplicates.resolve(file, stored: stored, reader: reader) {
+        case .removed:
+            note(file, .duplicate, storedPath: stored.finalPath, "its content is stored already")
+            report.add(file, .duplicate)
+        case .heal(let path): placements.append(Placement(file: file, to: path, purpose: .heal))
+        case .kept(let reason): report.add(file, .trouble("\(file.inboxPath) stays in the inbox: \(reason)"))
+        case .vanished: report.add(file, .vanished)
+        }
+    }
+
+    private func place(
+        _ file: PreparedFile, by plan: inout PlacementPlan, placements: inout [Placement], report: inout BatchReport
+    ) throws {
+        if let placement = try plan.place(for: file, occupant: { try occupant(of: $0, for: file) }) {
+            placements.append(placement)
+        } else {
+            report.add(file, .trouble("\(file.inboxPath) stays in the inbox: every name for it is taken"))
+        }
+    }
+
+    private func occupant(of path: OriginalPath, for file: PreparedFile) throws -> PlacementPlan.Occupant {
+        guard let stamp = try originals.stamp(of: path) else { return .nobody }
+        guard stamp.size == file.stamp.size, stamp.isRegularFile, let original = try originals.open(path) else {
+            return .another
+        }
+        let (fingerprint, _) = try reader.fingerprint(of: original, originals.fullPath(of: path))
+        return fingerprint == file.fingerprint ? .sameContent : .another
+    }
+
+    /// Writes the intents down, moves the files, writes down what became of them.
+    func carryOut(_ placements: [Placement], report: inout BatchReport) throws {
+        guard !placements.isEmpty else { return }
+        let lines = try journal.append(placements.map { .intent($0.intent) })
+        try journal.sync()
+        let time = clock.now
+        var outcomes: [JournalEvent] = []
+        for (placement, line) in zip(placements, lines) {
+            let reason = report.stopped == nil ? carryOut(placement, time: time, report: &report) : "the storage failed"
+            outcomes.append(
+                .outcome(segment: line.segment, line: line.line, reason == nil ? .filed : .withdrawn, note: reason))
+        }
+        _ = try journal.append(outcomes)
+    }
+
+    /// - Returns: why the intent was not carried out; nil when it was.
+    func carryOut(_ placement: Placement, time: Timestamp, report: inout BatchReport) -> String? {
+        if placement.purpose == .adopt {
+            // The file itself turns out to be a duplicate as soon as the row is there.
+            owe(placement, time: time)
+            deferred.append(placement.file)
+            return nil
+        }
+        let result = move(placement, report: &report)
+        report.add(placement.file, result)
+        if result.isPlaced { settle(placement, time: time) }
+        return result.reason
+    }
+
+    private func move(_ placement: Placement, report: inout BatchReport) -> FileOutcome {
+        let size = placement.file.stamp.size
+        do {
+            let folder = try originals.folder(of: placement.to)
+            switch try mover.move(placement.file, to: folder, as: placement.to.name, reader: reader) {
+            case .placed: return placement.purpose == .heal ? .healed(size) : .filed(size)
+            case .vanished: return .vanished
+            case .taken: return .pending("its place was taken meanwhile")
+            case .replaced: return .pending("it was replaced meanwhile")
+            }
+        } catch let error as FileError where error.concernsStorage {
+            report.stopped = error
+            return .pending("\(error)")
+        } catch {
+            return .trouble("\(placement.file.inboxPath) stays in the inbox: \(error)")
+        }
+    }
+
+    /// Accounts for the files that a failing storage kept from having their turn.
+    func leave(_ files: [PreparedFile], because error: FileError, report: inout BatchReport) {
+        let waiting = Set(deferred.map { ObjectIdentifier($0.file) })
+        for file in files where !report.contains(file) && !waiting.contains(ObjectIdentifier(file.file)) {
+            report.add(file, .pending("\(error)"))
+        }
+    }
+
+    private func settle(_ placement: Placement, time: Timestamp) {
+        guard placement.purpose == .heal else { return owe(placement, time: time) }
+        note(
+            placement.file, .healed, storedPath: originals.fullPath(of: placement.to),
+            "its original was missing or damaged, and the file took its place")
+    }
+
+    private func owe(_ placement: Placement, time: Timestamp) {
+        let finalPath = originals.fullPath(of: placement.to)
+        unrecorded.append(LedgerEntry(placement.intent, finalPath: finalPath, time: time).asset)
+        filed[placement.file.fingerprint] = placement
+    }
+
+    private func note(_ file: PreparedFile, _ outcome: IntakeOutcome, storedPath: String, _ reason: String) {
+        intake.append(
+            IntakeRecord(
+                outcome: outcome, originalPath: file.inboxPath, originalName: FileName.text(file.path.name),
+                size: file.stamp.size, fingerprint: file.fingerprint, storedPath: storedPath, reason: reason,
+                time: clock.now))
+    }
+
+    /// Another librarian filed the same content at the same time and was first: our copy becomes a duplicate, to be
+    /// compared and removed with the next batch.
+    func takeBack(_ stored: StoredOriginal) -> Correction? {
+        guard let placement = filed[stored.fingerprint],
+            let path = RelativePath(components: [Array(placement.to.name.utf8)]),
+            let folder = try? originals.folder(of: placement.to)
+        else { return nil }
+        let file = placement.file
+        deferred.append(
+            PreparedFile(
+                path: path, folder: folder, file: file.file, stamp: file.stamp, fingerprint: file.fingerprint,
+                metadata: file.metadata, problem: file.problem))
+        return Correction(told: .filed(file.stamp.size), holds: nil)
+    }
+}

@@ -1,0 +1,69 @@
+import FactoryCore
+
+/// Catching up with what an earlier run wrote down and could not finish.
+extension Committer {
+    /// As many rows as one statement should carry.
+    private static let rowsAtOnce = 1000
+
+    /// Brings the ledger up to the journal: writes the rows of what was filed and, where a run was cut off between
+    /// intent and outcome, looks at the disk to see whether the move had happened.
+    ///
+    /// Can be repeated; what is there already stays as it is.
+    ///
+    /// - Returns: how many filings were found whose rows may have been missing.
+    func recover() async throws -> Int {
+        var replay = JournalReplay()
+        var count = 0
+        try await journal.forEachSegment(after: try await ledger.position()) { events, end in
+            let filings = replay.take(events)
+            count += filings.count
+            try await write(filings, position: end)
+        }
+        let settled = try settle(replay.unsettled)
+        try await write(settled, position: journal.end)
+        return count + settled.count
+    }
+
+    private func write(_ filings: [JournalReplay.Filing], position: JournalPosition) async throws {
+        for start in stride(from: 0, to: filings.count, by: Self.rowsAtOnce) {
+            let rows = filings[start..<min(start + Self.rowsAtOnce, filings.count)].compactMap { asset(of: $0) }
+            // The position only moves once all of its rows are there: until then the same rows are written again.
+            let isLast = start + Self.rowsAtOnce >= filings.count
+            _ = try await ledger.record(rows, intake: [], position: isLast ? position : nil)
+        }
+    }
+
+    private func asset(of filing: JournalReplay.Filing) -> MediaAsset? {
+        OriginalPath(text: filing.intent.to).map {
+            LedgerEntry(filing.intent, finalPath: originals.fullPath(of: $0), time: filing.time).asset
+        }
+    }
+
+    /// - Returns: the filings that the disk shows to have happened. The others are withdrawn: their files are still in
+    ///   the inbox.
+    private func settle(
+        _ unsettled: [(segment: Int, line: Int, filing: JournalReplay.Filing)]
+    ) throws -> [JournalReplay.Filing] {
+        var happened: [JournalReplay.Filing] = []
+        var outcomes: [JournalEvent] = []
+        for (segment, line, filing) in unsettled {
+            let isThere = try isStored(filing.intent)
+            if isThere { happened.append(filing) }
+            outcomes.append(
+                .outcome(
+                    segment: segment, line: line, isThere ? .filed : .withdrawn,
+                    note: isThere ? nil : "a run was cut off before the move"))
+        }
+        guard !outcomes.isEmpty else { return [] }
+        try originals.sync()
+        _ = try journal.append(outcomes)
+        try journal.sync()
+        return happened
+    }
+
+    private func isStored(_ intent: FilingIntent) throws -> Bool {
+        guard let path = OriginalPath(text: intent.to), let original = try originals.open(path) else { return false }
+        let (fingerprint, size) = try reader.fingerprint(of: original, originals.fullPath(of: path))
+        return fingerprint == intent.fingerprint && size == intent.size
+    }
+}

@@ -1,0 +1,45 @@
+/// What became of one file that was met in the inbox.
+enum FileOutcome: Sendable, Equatable {
+    /// With its size in bytes.
+    case filed(Int)
+    /// It took the place of a stored original; with its size in bytes.
+    case healed(Int)
+    /// Its content is stored already; it was removed.
+    case duplicate
+    /// Somebody else took it away.
+    case vanished
+    /// It is no photo or video and stays, for this reason.
+    case ignored(String)
+    /// It stays for now, for this reason; soon it may be ready.
+    case pending(String)
+    /// Its end is missing; it is taken as it is when it stays so for long.
+    case incomplete(String)
+    /// It cannot be read, moved or recorded, for this reason: somebody has to look.
+    case trouble(String)
+
+    /// Whether the file stands in Originals now.
+    var isPlaced: Bool {
+        switch self {
+        case .filed, .healed: true
+        default: false
+        }
+    }
+
+    /// Whether the file is still in the inbox.
+    var stays: Bool {
+        switch self {
+        case .ignored, .pending, .incomplete, .trouble: true
+        case .filed, .healed, .duplicate, .vanished: false
+        }
+    }
+
+    /// Why the file was not placed; nil when it was.
+    var reason: String? {
+        switch self {
+        case .filed, .healed: nil
+        case .duplicate: "its content is stored already"
+        case .vanished: "it vanished from the inbox"
+        case .ignored(let reason), .pending(let reason), .incomplete(let reason), .trouble(let reason): reason
+        }
+    }
+}

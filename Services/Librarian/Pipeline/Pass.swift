@@ -1,0 +1,78 @@
+import AsyncAlgorithms
+import FactoryCore
+
+/// One pass over the inbox, or over those of its files whose time has come.
+struct Pass: Sendable {
+    enum Scope: Sendable {
+        case inbox
+        case files([RelativePath])
+    }
+
+    /// How many files are looked at, and handed to a worker, at once.
+    private static let chunk = 16
+
+    let reader: InboxReader
+    let line: Line
+    /// How long to wait for files that changed lately before the pass ends; nil when they are left to a later pass.
+    let quiet: Duration?
+    /// Ends the pass in good order: what is on the line is still filed.
+    let stop: StopSignal
+
+    /// - Parameter tell: hears how many files were seen and what became of them.
+    /// - Throws: `FileError` when inbox or storage fail, `DatabaseError` when the database does.
+    func run(_ scope: Scope, tell: @escaping Line.Tell) async throws {
+        let files = AsyncChannel<[StableFile]>()
+        let tellAndRemember: Line.Tell = { events in
+            await reader.remember(events.settled)
+            await tell(events)
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await line.run(files, tell: tellAndRemember) }
+            group.addTask {
+                // Also after an error the workers have to hear that nothing more comes.
+                defer { files.finish() }
+                try await feed(scope, to: files, tell: tell)
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private func feed(_ scope: Scope, to files: AsyncChannel<[StableFile]>, tell: Line.Tell) async throws {
+        var waiting: [RelativePath] = []
+        switch scope {
+        case .inbox:
+            while !stop.isSet, let sifted = try await reader.scan(Self.chunk) {
+                waiting += await pass(sifted, seen: sifted.count, to: files, tell: tell)
+            }
+        case .files(let paths):
+            for start in stride(from: 0, to: paths.count, by: Self.chunk) where !stop.isSet {
+                let sifted = await reader.look(at: Array(paths[start..<min(start + Self.chunk, paths.count)]))
+                waiting += await pass(sifted, seen: sifted.count, to: files, tell: tell)
+            }
+        }
+        await settle(waiting, to: files, tell: tell)
+    }
+
+    /// Gives files that changed lately their second look, and leaves what is still changing to a later pass.
+    private func settle(_ waiting: [RelativePath], to files: AsyncChannel<[StableFile]>, tell: Line.Tell) async {
+        var left = waiting
+        if let quiet, !waiting.isEmpty, (try? await Task.sleep(for: quiet)) != nil {
+            left = []
+            for start in stride(from: 0, to: waiting.count, by: Self.chunk) {
+                let sifted = await reader.look(at: Array(waiting[start..<min(start + Self.chunk, waiting.count)]))
+                left += await pass(sifted, seen: 0, to: files, tell: tell)
+            }
+        }
+        let outcome = FileOutcome.pending("it changed lately")
+        await tell(PassEvents(settled: left.map { SettledFile(path: $0, stamp: nil, outcome: outcome) }))
+    }
+
+    /// - Returns: the files that have to wait.
+    private func pass(
+        _ sifted: Sifted, seen: Int, to files: AsyncChannel<[StableFile]>, tell: Line.Tell
+    ) async -> [RelativePath] {
+        await tell(PassEvents(seen: seen, settled: sifted.settled))
+        if !sifted.stable.isEmpty { await files.send(sifted.stable) }
+        return sifted.waiting
+    }
+}

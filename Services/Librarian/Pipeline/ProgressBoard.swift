@@ -1,0 +1,54 @@
+import FactoryCore
+import Synchronization
+
+/// Where the work stands, for whoever wants to know: the progress bar, the heartbeat, the report.
+final class ProgressBoard: Sendable {
+    struct State: Sendable {
+        /// All since the board was made.
+        var tally = PassTally()
+        /// When a file last had its turn.
+        var lastMove: Timestamp
+        /// Whether files are on the line.
+        var isBusy = false
+        /// Why the librarian cannot do its job.
+        var obstacle: String?
+        /// What the librarian waits for; it goes on by itself.
+        var notice: String?
+    }
+
+    private let state: Mutex<State>
+    private let clock: any WallClock
+
+    init(clock: any WallClock) {
+        self.clock = clock
+        state = Mutex(State(lastMove: clock.now))
+    }
+
+    var current: State { state.withLock { $0 } }
+
+    func add(_ events: PassEvents) {
+        let now = clock.now
+        state.withLock { state in
+            state.tally.seen += events.seen
+            for file in events.settled { state.tally.add(file.outcome) }
+            for correction in events.corrections { state.tally.correct(correction) }
+            if !events.settled.isEmpty { state.lastMove = now }
+        }
+    }
+
+    func setBusy(_ isBusy: Bool) {
+        let now = clock.now
+        state.withLock { state in
+            state.isBusy = isBusy
+            state.lastMove = now
+        }
+    }
+
+    func setObstacle(_ obstacle: String?) {
+        state.withLock { $0.obstacle = obstacle }
+    }
+
+    func setNotice(_ notice: String?) {
+        state.withLock { $0.notice = notice }
+    }
+}

@@ -1,0 +1,43 @@
+import FactoryCore
+
+/// Where an original belongs below `Originals`: `{YYYY}/{YYYY-MM-DD}/{name}`.
+struct OriginalPath: Sendable, Hashable {
+    let day: CivilDay
+    /// Valid UTF-8, at most 255 bytes.
+    let name: String
+
+    /// The year's folder.
+    var yearFolder: String { String(day.description.prefix(4)) }
+
+    /// The day's folder in the year's folder.
+    var dayFolder: String { day.description }
+
+    /// Below `Originals`.
+    var text: String { "\(yearFolder)/\(dayFolder)/\(name)" }
+
+    /// The names to try, in order, for a file called `name` with this content: its own name, then its name with ever
+    /// more digits of its fingerprint. The same file finds the same names again, also after a crash.
+    static func candidates(name: [UInt8], day: CivilDay, fingerprint: Fingerprint) -> [OriginalPath] {
+        let text = FileName.text(name)
+        let (stem, fileExtension) = FileName.split(text)
+        let hex = fingerprint.hex
+        let suffixes = [8, 16, 64].map { "_\(hex.prefix($0))\(fileExtension)" }
+        let own = FileName.fitting(stem: stem, suffix: fileExtension)
+        return ([own] + suffixes.map { FileName.fitting(stem: stem, suffix: $0) }).map {
+            OriginalPath(day: day, name: $0)
+        }
+    }
+
+    /// Reads what `text` writes.
+    init?(text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, let day = CivilDay(String(parts[1])), !parts[2].isEmpty else { return nil }
+        self.init(day: day, name: String(parts[2]))
+        guard yearFolder == parts[0] else { return nil }
+    }
+
+    init(day: CivilDay, name: String) {
+        self.day = day
+        self.name = name
+    }
+}

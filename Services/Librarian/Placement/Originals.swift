@@ -1,0 +1,65 @@
+import CLinux
+import FactoryCore
+
+/// The folder `Storage/Originals`: day folders are made when they are needed, files only ever enter by names that are
+/// free.
+final class Originals {
+    let root: Folder
+    /// Photos of a day mostly come together.
+    private var latestDay: (day: CivilDay, folder: Folder)?
+
+    init(storage: Folder) throws(FileError) {
+        root = try storage.makeFolder("Originals")
+    }
+
+    /// The folder of a day, which is made where it is missing.
+    func folder(of path: OriginalPath) throws(FileError) -> Folder {
+        if let latestDay, latestDay.day == path.day { return latestDay.folder }
+        let folder = try root.makeFolder(path.yearFolder).makeFolder(path.dayFolder)
+        latestDay = (path.day, folder)
+        return folder
+    }
+
+    /// What stands at a place; nil when nothing does.
+    func stamp(of path: OriginalPath) throws(FileError) -> FileStamp? {
+        do {
+            return try existingFolder(of: path).stamp(Array(path.name.utf8))
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
+        }
+    }
+
+    /// Opens an original for reading; nil when it is missing.
+    func open(_ path: OriginalPath) throws(FileError) -> OpenFile? {
+        do {
+            return try existingFolder(of: path).openFile(Array(path.name.utf8))
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
+        }
+    }
+
+    /// The full path, as the ledger keeps it.
+    func fullPath(of path: OriginalPath) -> String {
+        "\(root.path)/\(path.text)"
+    }
+
+    /// The place that a path of the ledger means. Only its end counts: the storage may have been mounted elsewhere
+    /// when the row was written.
+    func path(ofLedger finalPath: String) -> OriginalPath? {
+        let parts = finalPath.split(separator: "/")
+        guard parts.count >= 4, parts[parts.count - 4] == "Originals" else { return nil }
+        return OriginalPath(text: parts.suffix(3).joined(separator: "/"))
+    }
+
+    /// Makes everything that was written and renamed on Originals' file system durable.
+    func sync() throws(FileError) {
+        guard linux_syncfs(root.file.descriptor) == 0 else { throw FileError("make durable", root.path) }
+    }
+
+    private func existingFolder(of path: OriginalPath) throws(FileError) -> Folder {
+        if let latestDay, latestDay.day == path.day { return latestDay.folder }
+        return try root.folder([Array(path.yearFolder.utf8), Array(path.dayFolder.utf8)])
+    }
+}

@@ -1,0 +1,57 @@
+import FactoryCore
+import Glibc
+
+/// Moves one file to its place: by a rename where that is possible, else by a verified copy.
+struct PlacementMove {
+    enum Result: Equatable {
+        case placed
+        /// The name was taken between planning and moving.
+        case taken
+        case vanished
+        /// The name in the inbox means another file now than the one that was read.
+        case replaced
+    }
+
+    private let copy: VerifiedCopy
+
+    init(copy: VerifiedCopy) {
+        self.copy = copy
+    }
+
+    /// - Throws: `FileError` when the storage or the inbox does not allow it; the file is still in the inbox then.
+    func move(_ file: PreparedFile, to target: Folder, as name: String, reader: borrowing ContentReader) throws
+        -> Result
+    {
+        let newName = Array(name.utf8)
+        do {
+            try file.folder.move(file.path.name, to: target, as: newName)
+        } catch let error where error.crossesMounts {
+            return try copy.move(file, to: target, as: newName, reader: reader)
+        } catch let error where error.isTaken {
+            return .taken
+        } catch let error where error.isMissing {
+            return .vanished
+        }
+        guard let placed = try target.stamp(newName), placed.isSameFile(as: file.stamp) else {
+            try giveBack(file, from: target, newName)
+            return .replaced
+        }
+        // A share may refuse; the file is filed all the same.
+        fchmod(file.file.descriptor, 0o444)
+        return .placed
+    }
+
+    /// Somebody replaced the file under our hands and we moved the newcomer: it goes back, beside a third one if its
+    /// name is in use again.
+    private func giveBack(_ file: PreparedFile, from target: Folder, _ name: [UInt8]) throws(FileError) {
+        do {
+            try target.move(name, to: file.folder, as: file.path.name)
+        } catch {
+            guard error.isTaken else { throw error }
+            let (stem, fileExtension) = FileName.split(FileName.text(file.path.name))
+            let other = FileName.fitting(
+                stem: stem, suffix: "_returned_\(file.fingerprint.hex.prefix(8))\(fileExtension)")
+            try target.move(name, to: file.folder, as: Array(other.utf8))
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import FactoryCore
+
+/// Chooses a place for each file of a batch.
+struct PlacementPlan {
+    /// Places that this batch has given away already.
+    private var taken: Set<OriginalPath> = []
+
+    /// What stands at a place on disk.
+    enum Occupant: Equatable {
+        case nobody
+        /// The very same content, from a filing whose row was never written.
+        case sameContent
+        case another
+    }
+
+    /// - Parameter occupant: asked for each candidate in turn, until one is free.
+    /// - Returns: the first candidate that is free or holds the same content; nil when every name is taken, which
+    ///   needs a file whose name carries this content's whole fingerprint and whose content is another.
+    mutating func place(
+        for file: PreparedFile, occupant: (OriginalPath) throws -> Occupant
+    ) rethrows -> Placement? {
+        let candidates = OriginalPath.candidates(
+            name: file.path.name, day: file.metadata.capture.local.day, fingerprint: file.fingerprint)
+        for candidate in candidates where !taken.contains(candidate) {
+            switch try occupant(candidate) {
+            case .nobody:
+                taken.insert(candidate)
+                return Placement(file: file, to: candidate, purpose: .file)
+            case .sameContent: return Placement(file: file, to: candidate, purpose: .adopt)
+            case .another: continue
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,37 @@
+import FactoryCore
+
+/// What the librarian is told beyond what every service is.
+struct LibrarianSettings: Sendable {
+    let factory: FactorySettings
+    /// `LIBRARIAN_ID`: names its journal, its lock and its heartbeat; `librarian` by default.
+    let id: String
+    /// `LIBRARIAN_QUIET_SECONDS`: how long a file must be left alone before it is read; 10 by default.
+    let quiet: Duration
+    /// `LIBRARIAN_INCOMPLETE_SECONDS`: when a file without its end is taken as it is; 3600 by default, 0 when the
+    /// quiet time is 0.
+    let incomplete: Duration
+    /// `LIBRARIAN_RESCAN_SECONDS`: how often the whole inbox is looked at; 300 by default.
+    let rescan: Duration
+    /// `LIBRARIAN_WORKERS`: how many files are read at once; one per processor by default, at most 8.
+    let workers: Int
+
+    static let defaultID = "librarian"
+
+    /// The service's name in the tables.
+    var heartbeatName: String { id == Self.defaultID ? id : "librarian@\(id)" }
+
+    /// How often the librarian reports.
+    var heartbeat: Duration { factory.heartbeat ?? .seconds(60) }
+
+    /// - Throws: `SettingsError` that names the key whose value cannot be used.
+    init(_ settings: Settings) throws(SettingsError) {
+        factory = try FactorySettings(settings)
+        id = try LibrarianID.check(settings.string("LIBRARIAN_ID") ?? Self.defaultID)
+        let quietSeconds = try settings.integer("LIBRARIAN_QUIET_SECONDS", in: 0...86_400) ?? 10
+        let incompleteSeconds = try settings.integer("LIBRARIAN_INCOMPLETE_SECONDS", in: 0...31_536_000) ?? 3600
+        quiet = .seconds(quietSeconds)
+        incomplete = quietSeconds == 0 ? .zero : .seconds(incompleteSeconds)
+        rescan = .seconds(try settings.integer("LIBRARIAN_RESCAN_SECONDS", in: 1...86_400) ?? 300)
+        workers = try settings.integer("LIBRARIAN_WORKERS", in: 1...64) ?? Processors.workers
+    }
+}

@@ -1,0 +1,93 @@
+import FactoryCore
+
+/// Remembers the files of the inbox that are not to be read now, and when to look at each of them again.
+///
+/// Bounded: what it has no room for is left to the next scan.
+struct StabilityTracker: Sendable {
+    typealias Moment = ContinuousClock.Instant
+
+    enum Judgement: Sendable, Equatable {
+        case ready
+        /// It changed lately, or it was found unfinished and has not changed since.
+        case waiting
+        /// It was found to be no photo or video, and has not changed since.
+        case ignored
+    }
+
+    private struct Memory: Sendable {
+        let stamp: FileStamp
+        let firstSeen: Timestamp
+        let isIgnored: Bool
+        /// When to look again; nil for never, unless it changes.
+        let due: Moment?
+    }
+
+    private let rules: StabilityRules
+    private let capacity: Int
+    private var memories: [RelativePath: Memory] = [:]
+
+    init(rules: StabilityRules, capacity: Int = 50_000) {
+        self.rules = rules
+        self.capacity = capacity
+    }
+
+    /// Whether the file may be read now.
+    ///
+    /// - Parameters:
+    ///   - now: the time of day, which file times are compared with.
+    ///   - moment: a clock that never jumps, which waiting is measured by: a share's clock may differ from ours.
+    mutating func judge(_ path: RelativePath, _ stamp: FileStamp, now: Timestamp, moment: Moment) -> Judgement {
+        let known = memories[path]
+        if let known, known.stamp == stamp {
+            if known.isIgnored { return .ignored }
+            if let due = known.due, due <= moment { return .ready }
+            return .waiting
+        }
+        if rules.isProvenQuiet(stamp, now: now) { return .ready }
+        remember(
+            path, Memory(stamp: stamp, firstSeen: known?.firstSeen ?? now, isIgnored: false, due: moment + rules.quiet))
+        return .waiting
+    }
+
+    /// The file was read and is not finished: look again after `delay`, or when it changes.
+    mutating func postpone(_ path: RelativePath, _ stamp: FileStamp, by delay: Duration, now: Timestamp, moment: Moment)
+    {
+        let firstSeen = memories[path]?.firstSeen ?? now
+        remember(path, Memory(stamp: stamp, firstSeen: firstSeen, isIgnored: false, due: moment + delay))
+    }
+
+    /// The file was read and is no photo or video: it need not be read again unless it changes.
+    mutating func ignore(_ path: RelativePath, _ stamp: FileStamp, now: Timestamp) {
+        remember(path, Memory(stamp: stamp, firstSeen: now, isIgnored: true, due: nil))
+    }
+
+    /// The file is not in the inbox any more.
+    mutating func forget(_ path: RelativePath) {
+        memories[path] = nil
+    }
+
+    /// The files that should be looked at now.
+    func due(at moment: Moment) -> [RelativePath] {
+        memories.filter { _, memory in memory.due.map { $0 <= moment } ?? false }.map(\.key)
+    }
+
+    /// When the next file should be looked at; nil when none waits.
+    var nextDue: Moment? {
+        memories.values.compactMap(\.due).min()
+    }
+
+    /// How many files wait.
+    var waitingCount: Int {
+        memories.values.count { !$0.isIgnored }
+    }
+
+    /// Since when the longest waiting file waits.
+    var oldestWaiting: Timestamp? {
+        memories.values.filter { !$0.isIgnored }.map(\.firstSeen).min()
+    }
+
+    private mutating func remember(_ path: RelativePath, _ memory: Memory) {
+        guard memories[path] != nil || memories.count < capacity else { return }
+        memories[path] = memory
+    }
+}

@@ -1,0 +1,26 @@
+/// `factory.intake`: files that were seen and did not become assets.
+public enum IntakeTable {
+    /// Adds records; of files that stay in the inbox and are met again there is one row each, which is kept up to date.
+    public static func insert(_ records: [IntakeRecord], librarian: String) -> SQL {
+        """
+        INSERT INTO factory.intake AS known (
+            librarian_id, outcome, original_path, original_name, size_bytes, file_hash, stored_path, reason, occurred_at)
+        SELECT \(librarian), outcome, original_path, left(original_name, 512), size_bytes, file_hash, stored_path,
+            reason, occurred_at
+        FROM unnest(
+            \(SQLArray(records.map(\.outcome.rawValue)))::text[],
+            \(SQLArray(records.map(\.originalPath)))::text[],
+            \(SQLArray(records.map(\.originalName)))::text[],
+            \(SQLArray(records.map(\.size)))::bigint[],
+            \(SQLArray(records.map { $0.fingerprint?.hex }))::text[],
+            \(SQLArray(records.map(\.storedPath)))::text[],
+            \(SQLArray(records.map(\.reason)))::text[],
+            \(SQLArray(records.map(\.time)))::timestamp[]
+        ) AS record (
+            outcome, original_path, original_name, size_bytes, file_hash, stored_path, reason, occurred_at)
+        ON CONFLICT (librarian_id, md5(original_path)) WHERE outcome = 'ignored' DO UPDATE
+        SET size_bytes = excluded.size_bytes, reason = excluded.reason, occurred_at = excluded.occurred_at
+        WHERE (known.size_bytes, known.reason) <> (excluded.size_bytes, excluded.reason)
+        """
+    }
+}

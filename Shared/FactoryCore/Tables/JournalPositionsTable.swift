@@ -1,0 +1,23 @@
+/// `factory.journal_positions`: how far each librarian's journal has been applied to the tables.
+public enum JournalPositionsTable {
+    /// Answers `segment`, `line`, `line_hash`; no row for a librarian whose journal was never applied.
+    public static func find(librarian: String) -> SQL {
+        "SELECT segment, line, line_hash FROM factory.journal_positions WHERE librarian_id = \(librarian)"
+    }
+
+    /// Belongs into the transaction that inserts the rows.
+    public static func upsert(librarian: String, _ position: JournalPosition) -> SQL {
+        """
+        INSERT INTO factory.journal_positions (librarian_id, segment, line, line_hash, applied_at)
+        VALUES (\(librarian), \(position.segment), \(position.line), \(position.hash.hex), now())
+        ON CONFLICT (librarian_id) DO UPDATE
+        SET segment = excluded.segment, line = excluded.line, line_hash = excluded.line_hash,
+            applied_at = excluded.applied_at
+        """
+    }
+
+    /// Reads what `find` answers.
+    public static func position(_ row: borrowing Row) throws(DatabaseError) -> JournalPosition {
+        JournalPosition(segment: try row.int(0), line: try row.int(1), hash: try row.fingerprint(2))
+    }
+}

@@ -1,0 +1,48 @@
+/// `media_assets`: one row for every original.
+public enum MediaAssetsTable {
+    /// The longest name that the column takes, in characters.
+    private static let nameLimit = 512
+
+    /// Inserts all assets whose content has no row yet, in one statement of one shape whatever their number.
+    ///
+    /// Answers `file_hash` of the rows that were inserted.
+    public static func insert(_ assets: [MediaAsset]) -> SQL {
+        """
+        INSERT INTO public.media_assets (
+            file_hash, original_name, original_path, final_path, size_bytes, captured_at, location, ingested_at,
+            has_errors, error_message)
+        SELECT file_hash, original_name, original_path, final_path, size_bytes, captured_at, location::jsonb,
+            ingested_at, error_message IS NOT NULL, error_message
+        FROM unnest(
+            \(SQLArray(assets.map(\.fingerprint.hex)))::text[],
+            \(SQLArray(assets.map { String($0.originalName.unicodeScalars.prefix(nameLimit)) }))::text[],
+            \(SQLArray(assets.map(\.originalPath)))::text[],
+            \(SQLArray(assets.map(\.finalPath)))::text[],
+            \(SQLArray(assets.map(\.size)))::bigint[],
+            \(SQLArray(assets.map(\.capturedAt)))::timestamp[],
+            \(SQLArray(assets.map { $0.location?.json }))::text[],
+            \(SQLArray(assets.map(\.ingestedAt)))::timestamp[],
+            \(SQLArray(assets.map(\.problem)))::text[]
+        ) AS asset (
+            file_hash, original_name, original_path, final_path, size_bytes, captured_at, location, ingested_at,
+            error_message)
+        ON CONFLICT (file_hash) DO NOTHING
+        RETURNING file_hash
+        """
+    }
+
+    /// Answers `file_hash`, `final_path` of the assets that have one of these contents.
+    public static func find(_ fingerprints: [Fingerprint]) -> SQL {
+        """
+        SELECT file_hash, final_path FROM public.media_assets
+        WHERE file_hash = ANY (\(SQLArray(fingerprints.map(\.hex)))::text[])
+        """
+    }
+
+    /// Reads what `find` answers.
+    ///
+    /// - Throws: `DatabaseError` when the hash is none.
+    public static func storedOriginal(_ row: borrowing Row) throws(DatabaseError) -> StoredOriginal {
+        StoredOriginal(fingerprint: try row.fingerprint(0), finalPath: try row.string(1))
+    }
+}
