@@ -1,5 +1,6 @@
 import ArgumentParser
 import FactoryCore
+import Logging
 import ServiceLifecycle
 
 struct RunCommand: AsyncParsableCommand {
@@ -24,23 +25,34 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     /// In the order in which they start; they stop in the reverse order.
-    private static func services(_ workshop: Workshop) throws -> [any Service] {
+    private static func services(_ workshop: Workshop) -> [any Service] {
         let bell = Bell()
         let hints = InboxHints(bell: bell)
+        return [heartbeat(workshop)] + watching(workshop, hints)
+            + [LibrarianService(workshop: workshop, hints: hints, bell: bell)]
+    }
+
+    private static func heartbeat(_ workshop: Workshop) -> HeartbeatService {
         let settings = workshop.settings
         let health = LibrarianHealth(interval: settings.heartbeat)
-        let heartbeat = HeartbeatService(
+        return HeartbeatService(
             name: settings.heartbeatName, description: "files what arrives in the inbox", interval: settings.heartbeat,
             database: Database(settings.factory.database, applicationName: "\(settings.heartbeatName) heartbeat"),
             clock: workshop.clock, logger: workshop.logger
         ) {
             let (count, since) = await workshop.reader.waiting()
-            return health.health(
-                workshop.board.current, waiting: count, waitingSince: since, now: workshop.clock.now)
+            return health.health(workshop.board.current, waiting: count, waitingSince: since, now: workshop.clock.now)
         }
-        let watcher = try InboxWatcher(workshop.premises.inbox, hints: hints, logger: workshop.logger)
-        return [
-            heartbeat, WatchService(watcher: watcher), LibrarianService(workshop: workshop, hints: hints, bell: bell),
-        ]
+    }
+
+    /// Nothing where the kernel offers no notifications: the periodic scan is enough.
+    private static func watching(_ workshop: Workshop, _ hints: InboxHints) -> [any Service] {
+        do {
+            let watcher = try InboxWatcher(workshop.premises.inbox, hints: hints, logger: workshop.logger)
+            return [WatchService(watcher: watcher)]
+        } catch {
+            workshop.logger.warning("\(error); new files are found by the periodic scan alone")
+            return []
+        }
     }
 }

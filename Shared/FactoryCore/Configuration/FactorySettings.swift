@@ -29,6 +29,7 @@ public struct FactorySettings: Sendable {
             user: settings.string("PGUSER"),
             password: try settings.secret("PGPASSWORD"),
             database: settings.string("PGDATABASE") ?? ConnectionSettings.defaultDatabase)
+        if let zone = settings.string("TZ") { try TimeZoneName.check(zone) }
         logLevel = try settings.choice("LOG_LEVEL", default: .info)
         logFormat = try settings.choice("LOG_FORMAT", default: .text)
         heartbeat = try settings.integer("HEARTBEAT_SECONDS", in: 1...86_400).map { .seconds($0) }

@@ -14,9 +14,15 @@ actor HeartbeatRecorder {
         registration = service
     }
 
-    /// - Throws: `DatabaseError` when the heartbeat could not be written; it is kept then.
-    func record(_ beat: Heartbeat) async throws {
+    /// Keeps a heartbeat until it can be written.
+    func add(_ beat: Heartbeat) {
         spool.add(beat)
+    }
+
+    /// Writes all heartbeats that are kept.
+    ///
+    /// - Throws: `DatabaseError` when they could not be written; they are still kept then.
+    func flush() async throws {
         if !registered {
             let registration = registration
             try await database.use { try await $0.execute(registration) }

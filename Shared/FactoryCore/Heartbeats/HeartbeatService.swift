@@ -4,6 +4,9 @@ public import ServiceLifecycle
 /// Reports a service's health at a steady interval, beside its work and over a connection of its own, so that neither
 /// a long batch nor a slow query keeps the light from showing the truth.
 public struct HeartbeatService: Service {
+    /// When heartbeats that could not be written are tried again.
+    private static let retry: Duration = .seconds(2)
+
     private let name: String
     private let description: String
     private let interval: Duration
@@ -34,23 +37,37 @@ public struct HeartbeatService: Service {
 
     public func run() async throws {
         await cancelWhenGracefulShutdown {
+            var hasWarned = false
             while !Task.isCancelled {
-                await beat(await health())
-                try? await Task.sleep(for: interval)
+                let next = ContinuousClock.now.advanced(by: interval)
+                await recorder.add(beat(await health()))
+                await write(until: next, hasWarned: &hasWarned)
+                try? await Task.sleep(until: next, clock: .continuous)
             }
         }
-        // The last word is said after the work has stopped looking, but before the process is gone.
-        await beat(ServiceHealth(status: .ok, task: "Stopped"))
+        // The last word is said after the work has ended, but before the process is gone.
+        await recorder.add(beat(ServiceHealth(status: .ok, task: "Stopped")))
+        try? await recorder.flush()
     }
 
-    private func beat(_ health: ServiceHealth) async {
-        let beat = Heartbeat(service: name, status: health.status, task: health.task, time: clock.now)
-        do {
-            try await recorder.record(beat)
-        } catch is CancellationError {
-            return
-        } catch {
-            logger.warning("the heartbeat is kept until the database answers: \(error)")
+    private func beat(_ health: ServiceHealth) -> Heartbeat {
+        Heartbeat(service: name, status: health.status, task: health.task, time: clock.now)
+    }
+
+    /// Tries to write until it works or the next heartbeat is due; says once per outage that it does not.
+    private func write(until next: ContinuousClock.Instant, hasWarned: inout Bool) async {
+        while !Task.isCancelled, ContinuousClock.now < next {
+            do {
+                try await recorder.flush()
+                hasWarned = false
+                return
+            } catch {
+                if !hasWarned, !Task.isCancelled {
+                    logger.warning("heartbeats are kept until the database takes them: \(error)")
+                }
+                hasWarned = true
+                try? await Task.sleep(for: Self.retry)
+            }
         }
     }
 }

@@ -89,3 +89,10 @@ struct HeartbeatTableTests {
         ) { try $0.string(0) }
     }
 }
+
+extension HeartbeatRecorder {
+    fileprivate func record(_ beat: Heartbeat) async throws {
+        add(beat)
+        try await flush()
+    }
+}

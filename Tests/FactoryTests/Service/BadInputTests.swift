@@ -75,7 +75,7 @@ struct BadInputTests {
         ("LIBRARIAN_QUIET_SECONDS", "ten"), ("LIBRARIAN_QUIET_SECONDS", "-1"), ("LIBRARIAN_INCOMPLETE_SECONDS", "1h"),
         ("LIBRARIAN_RESCAN_SECONDS", "5.5"), ("LIBRARIAN_WORKERS", "many"), ("HEARTBEAT_SECONDS", "0"),
         ("PGPORT", "70000"),
-        ("LOG_LEVEL", "shout"), ("LOG_FORMAT", "xml"), ("LIBRARIAN_ZONES", "maybe"), ("TZ", "Nowhere/Land"),
+        ("LOG_LEVEL", "shout"), ("LOG_FORMAT", "xml"), ("TZ", "Nowhere/Land"),
     ])
     func badValueIsNamedByItsKey(key: String, value: String) async throws {
         try await withInstallation { factory in
