@@ -12,7 +12,7 @@ public enum MountNamespace {
     }
 
     /// The arguments for `unshare` that run `mounts`, a shell script in which `$0` is not used, then the program.
-    public static func arguments(mounts: String, _ program: Program, _ arguments: [String]) throws -> [String] {
+    public static func arguments(mounts: String, _ program: TestProgram, _ arguments: [String]) throws -> [String] {
         ["--mount", "sh", "-e", "-c", mounts + "\nexec \"$@\"", "sh", try program.file()] + arguments
     }
 }

@@ -13,7 +13,7 @@ public struct ProgramRun: Sendable {
     ///   - folder: its working directory; that of the tests when nil.
     ///   - timeout: after this the program is killed and `SupportError` is thrown.
     public static func run(
-        _ program: Program, _ arguments: [String] = [], environment: [String: String] = [:],
+        _ program: TestProgram, _ arguments: [String] = [], environment: [String: String] = [:],
         in folder: TestFolder? = nil, timeout: Duration = .seconds(60)
     ) async throws -> ProgramRun {
         try await withRunning(program, arguments, environment: environment, in: folder) { running in

@@ -2,7 +2,8 @@ internal import Glibc
 
 /// Starts a program, lends it to `body`, and kills it if it still runs afterwards. Parameters as in `ProgramRun.run`.
 public func withRunning<Result>(
-    _ program: Program, _ arguments: [String] = [], environment: [String: String] = [:], in folder: TestFolder? = nil,
+    _ program: TestProgram, _ arguments: [String] = [], environment: [String: String] = [:],
+    in folder: TestFolder? = nil,
     _ body: (RunningProgram) async throws -> Result
 ) async throws -> Result {
     let running = try RunningProgram(program, arguments, environment: environment, in: folder)
@@ -26,7 +27,7 @@ public actor RunningProgram {
     private let errors: OutputFile
     private var waitStatus: Int32?
 
-    init(_ program: Program, _ arguments: [String], environment: [String: String], in folder: TestFolder?) throws {
+    init(_ program: TestProgram, _ arguments: [String], environment: [String: String], in folder: TestFolder?) throws {
         name = program.name
         output = try OutputFile()
         errors = try OutputFile()

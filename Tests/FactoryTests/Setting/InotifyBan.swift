@@ -15,7 +15,7 @@ enum InotifyBan {
     }
 
     /// The arguments for `unshare`.
-    static func arguments(_ program: Program, _ arguments: [String]) throws -> [String] {
+    static func arguments(_ program: TestProgram, _ arguments: [String]) throws -> [String] {
         ["--user", "--map-root-user", "sh", "-e", "-c", script, "sh", try program.file()] + arguments
     }
 }

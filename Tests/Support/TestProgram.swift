@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Which program a test runs.
-public enum Program: Sendable {
+public enum TestProgram: Sendable {
     /// One of ours, from the folder in which this test program itself was built.
     case built(String)
     /// One that the system has on its search path.
