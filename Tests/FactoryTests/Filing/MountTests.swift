@@ -3,13 +3,9 @@ import Testing
 
 /// Inbox and Storage on file systems of their own: no rename leads from one to the other.
 struct MountTests {
-    private static let memory = "/dev/shm"
-    private static let hasTwoFileSystems =
-        FileFacts(path: memory).map { $0.device != FileFacts(path: "/tmp")?.device } ?? false
-
-    @Test(.enabled(if: hasTwoFileSystems, "This needs /dev/shm and /tmp to be different file systems."))
+    @Test(.enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"))
     func photoIsCopiedToAnotherFileSystem() async throws {
-        try await withInstallation(storageIn: Self.memory) { factory in
+        try await withInstallation(storageIn: OtherFileSystem.path) { factory in
             let arrived = try await dropPhotos(into: factory)
 
             let report = try await factory.ingest()
