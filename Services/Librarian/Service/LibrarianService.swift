@@ -42,8 +42,12 @@ struct LibrarianService: Service {
 
     /// A failing storage or inbox is no reason to end: it may be mounted again, or get room.
     private func attempt(_ scope: Pass.Scope) async {
+        let before = workshop.board.current.tally
         workshop.board.setBusy(true)
-        defer { workshop.board.setBusy(false) }
+        defer {
+            workshop.board.setBusy(false)
+            report(since: before)
+        }
         do {
             try await workshop.pass(waitsForQuiet: false).run(scope) { workshop.tell($0) }
             workshop.board.setObstacle(nil)
@@ -53,6 +57,15 @@ struct LibrarianService: Service {
             workshop.board.setObstacle("Filing stopped: \(error)")
             await bell.wait(for: Self.retryStorage)
         }
+    }
+
+    private func report(since before: PassTally) {
+        let now = workshop.board.current.tally
+        let (filed, duplicates, healed) = (
+            now.filed - before.filed, now.duplicates - before.duplicates, now.healed - before.healed
+        )
+        guard filed + duplicates + healed > 0 else { return }
+        workshop.logger.info("\(filed) filed, \(duplicates) duplicates removed, \(healed) originals healed")
     }
 
     /// Sleeps until there is something to do.

@@ -21,18 +21,27 @@ actor HeartbeatRecorder {
 
     /// Writes all heartbeats that are kept.
     ///
-    /// - Throws: `DatabaseError` when they could not be written; they are still kept then.
+    /// - Throws: `DatabaseError` when they could not be written, `SchemaError` while there are no tables for them;
+    ///   they are still kept then.
     func flush() async throws {
-        if !registered {
-            let registration = registration
-            try await database.use { try await $0.execute(registration) }
-            registered = true
-        }
+        if !registered { try await register() }
         while !spool.waiting.isEmpty {
             let beats = Array(spool.waiting.prefix(Self.batch))
             let statements = beats.flatMap { [SystemStatusTable.upsert($0), SystemStatusHistoryTable.insert($0)] }
             try await database.use { try await $0.transaction(statements) }
             spool.removeFirst(beats.count)
         }
+    }
+
+    private func register() async throws {
+        let registration = registration
+        try await database.use { connection in
+            // Asking first keeps an error out of the server's log whenever a new factory is started.
+            guard try await connection.query(ServicesTable.exists, { try $0.bool(0) }).first == true else {
+                throw SchemaError.older(database: 0, program: Migration.all.count)
+            }
+            try await connection.execute(registration)
+        }
+        registered = true
     }
 }

@@ -37,11 +37,11 @@ public struct HeartbeatService: Service {
 
     public func run() async throws {
         await cancelWhenGracefulShutdown {
-            var hasWarned = false
+            var failures = 0
             while !Task.isCancelled {
                 let next = ContinuousClock.now.advanced(by: interval)
                 await recorder.add(beat(await health()))
-                await write(until: next, hasWarned: &hasWarned)
+                await write(until: next, failures: &failures)
                 try? await Task.sleep(until: next, clock: .continuous)
             }
         }
@@ -54,18 +54,19 @@ public struct HeartbeatService: Service {
         Heartbeat(service: name, status: health.status, task: health.task, time: clock.now)
     }
 
-    /// Tries to write until it works or the next heartbeat is due; says once per outage that it does not.
-    private func write(until next: ContinuousClock.Instant, hasWarned: inout Bool) async {
+    /// Tries to write until it works or the next heartbeat is due. Says once per outage that it does not, and not at
+    /// the first failure: when everything starts at the same time, the schema may come a moment later.
+    private func write(until next: ContinuousClock.Instant, failures: inout Int) async {
         while !Task.isCancelled, ContinuousClock.now < next {
             do {
                 try await recorder.flush()
-                hasWarned = false
+                failures = 0
                 return
             } catch {
-                if !hasWarned, !Task.isCancelled {
+                failures += 1
+                if failures == 2, !Task.isCancelled {
                     logger.warning("heartbeats are kept until the database takes them: \(error)")
                 }
-                hasWarned = true
                 try? await Task.sleep(for: Self.retry)
             }
         }

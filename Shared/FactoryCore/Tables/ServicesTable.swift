@@ -1,5 +1,7 @@
 /// `factory.services`: every service with the interval at which it reports.
 public enum ServicesTable {
+    static let exists: SQL = "SELECT to_regclass('factory.services') IS NOT NULL"
+
     /// Makes a service and its interval known, or corrects the interval.
     static func upsert(name: String, heartbeatSeconds: Int, description: String) -> SQL {
         """
