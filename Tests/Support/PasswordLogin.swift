@@ -2,13 +2,16 @@ internal import FactoryCore
 
 /// Makes the scratch cluster ask one role for its password, although it trusts all others.
 public actor PasswordLogin {
-    /// A role that may log in only with its password.
+    /// A role that may log in only with its password, and do everything then.
     public static let role = "factory_password_only"
 
     /// The password that it has.
     public static let password = "correct horse"
 
     public static let shared = PasswordLogin()
+
+    /// How a program logs in as this role from where it cannot enter the folder of the cluster's socket.
+    public static let overNetwork = ["PGHOST": "127.0.0.1", "PGUSER": role, "PGPASSWORD": password]
 
     private var making: Task<Void, any Error>?
 
@@ -25,7 +28,7 @@ public actor PasswordLogin {
         let known = try await connection.query("SELECT 1 FROM pg_roles WHERE rolname = \(role)") { try $0.int(0) }
         if known.isEmpty {
             try await addRule(connection)
-            try await connection.execute("CREATE ROLE \(unsafe: role) LOGIN PASSWORD '\(unsafe: password)'")
+            try await connection.execute("CREATE ROLE \(unsafe: role) SUPERUSER LOGIN PASSWORD '\(unsafe: password)'")
         }
         try await connection.execute("SELECT pg_reload_conf()")
         // The server reads its rules again in its own time.

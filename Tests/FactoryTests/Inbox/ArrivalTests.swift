@@ -30,10 +30,12 @@ struct ArrivalTests {
 
     @Test(.enabled("\(InotifyBan.absence)") { await InotifyBan.isAvailable() })
     func rescanAloneIsEnough() async throws {
+        // In its user namespace root may not enter the folder of the cluster's socket.
+        try await PasswordLogin.shared.prepare()
         try await withInstallation { factory in
             let environment = factory.environment(with: [
                 "LIBRARIAN_QUIET_SECONDS": "1", "LIBRARIAN_RESCAN_SECONDS": "1",
-            ])
+            ]).merging(PasswordLogin.overNetwork) { $1 }
             let arguments = try InotifyBan.arguments(.built("librarian"), ["run"])
             try await withRunning(.system("unshare"), arguments, environment: environment, in: factory.root) { _ in
                 try await factory.waitForHeartbeat()
