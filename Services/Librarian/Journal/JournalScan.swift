@@ -26,19 +26,31 @@ struct JournalScan: Sendable {
         var rest = bytes[...]
         while let lineBreak = rest.firstIndex(of: 10) {
             let text = rest[..<lineBreak]
-            guard let line = JournalLine.decoded(text), line.line == end.line + 1, line.previous == end.hash else {
-                break
+            guard JournalLine.previous(in: text) == end.hash else { break }
+            let position = JournalPosition(segment: start.segment, line: end.line + 1, hash: try SHA256.of(text))
+            if position.line > after {
+                guard let line = JournalLine.decoded(text), line.line == position.line else { break }
+                found.append(Found(position: position, event: line.event, at: line.at))
             }
-            end = JournalPosition(segment: start.segment, line: line.line, hash: try SHA256.of(text))
-            if line.line > after { found.append(Found(position: end, event: line.event, at: line.at)) }
+            end = position
             rest = rest[(lineBreak + 1)...]
             goodBytes = lineBreak + 1
         }
-        if Self.holdsLine(rest) { damagedLine = end.line + 1 }
+        damagedLine = try Self.damagedLine(rest, after: end.line)
     }
 
-    /// Whether a readable line stands behind the first bad one. A torn tail has none.
-    private static func holdsLine(_ rest: ArraySlice<UInt8>) -> Bool {
-        rest.split(separator: 10).dropFirst().contains { JournalLine.decoded($0) != nil }
+    /// Which line is to blame for a break in the chain; nil for a torn tail, behind which no line follows.
+    ///
+    /// A line proves the one before it. So when the line at the break is proven by its own follower it is whole, and
+    /// the one before it was changed.
+    private static func damagedLine(_ rest: ArraySlice<UInt8>, after line: Int) throws(StartupError) -> Int? {
+        let lines = rest.split(separator: 10)
+        guard let first = lines.first, let follower = lines.dropFirst().first(where: isLine) else { return nil }
+        let isWhole = isLine(first) && line > 0 && JournalLine.previous(in: follower) == (try SHA256.of(first))
+        return isWhole ? line : line + 1
+    }
+
+    private static func isLine(_ bytes: ArraySlice<UInt8>) -> Bool {
+        JournalLine.previous(in: bytes) != nil
     }
 }
