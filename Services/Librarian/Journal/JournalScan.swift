@@ -46,7 +46,8 @@ struct JournalScan: Sendable {
     private static func damagedLine(_ rest: ArraySlice<UInt8>, after line: Int) throws(StartupError) -> Int? {
         let lines = rest.split(separator: 10)
         guard let first = lines.first, let follower = lines.dropFirst().first(where: isLine) else { return nil }
-        let isWhole = isLine(first) && line > 0 && JournalLine.previous(in: follower) == (try SHA256.of(first))
+        let isProven = JournalLine.previous(in: follower) == (try SHA256.of(first))
+        let isWhole = isLine(first) && line > 0 && isProven
         return isWhole ? line : line + 1
     }
 
