@@ -16,67 +16,101 @@ struct Line: Sendable {
 
     /// Sends files along the line until no more come and everything is filed.
     ///
-    /// - Parameter tell: hears what became of every file.
+    /// - Parameter tell: hears what became of every file, also of those that had no turn because filing failed.
     /// - Throws: `FileError` when the storage fails, `DatabaseError` when the database does; every file is either
     ///   filed or still in the inbox then.
     func run(_ files: AsyncChannel<[StableFile]>, tell: @escaping Tell) async throws {
         let queue = BatchQueue<Examination>(capacity: Self.capacity)
+        let failed = StopSignal()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { await examine(files, into: queue) }
-            group.addTask {
-                do {
-                    try await commit(from: queue, tell: tell)
-                } catch {
-                    // Neither the workers nor who feeds them must wait for a committer that has gone.
-                    await queue.finish()
-                    files.finish()
-                    await abandon(tell)
-                    throw error
-                }
-            }
+            group.addTask { await examine(files, into: queue, unless: failed) }
+            group.addTask { try await commit(from: queue, failed: failed, tell: tell) }
             try await group.waitForAll()
         }
     }
 
-    private func examine(_ files: AsyncChannel<[StableFile]>, into queue: BatchQueue<Examination>) async {
+    private func examine(
+        _ files: AsyncChannel<[StableFile]>, into queue: BatchQueue<Examination>, unless failed: StopSignal
+    ) async {
         await withTaskGroup(of: Void.self) { group in
             for examiner in examiners {
                 group.addTask {
-                    for await chunk in files { await queue.put(examiner.examine(chunk)) }
+                    for await chunk in files {
+                        await queue.put(failed.isSet ? chunk.map(Self.leave) : examiner.examine(chunk))
+                    }
                 }
             }
         }
         await queue.finish()
     }
 
-    private func commit(from queue: BatchQueue<Examination>, tell: Tell) async throws {
+    /// Files what comes from the queue. After an error it still empties the queue, so that nobody waits for it and
+    /// every file is accounted for.
+    private func commit(from queue: BatchQueue<Examination>, failed: StopSignal, tell: Tell) async throws {
+        var failure: (any Error)?
         while case let examinations = await queue.take(), !examinations.isEmpty {
-            var batch: [PreparedFile] = []
-            var settled: [SettledFile] = []
-            for examination in examinations {
-                switch examination {
-                case .ready(let file): batch.append(file)
-                case .settled(let file): settled.append(file)
-                }
+            do {
+                try await commit(failed.isSet ? examinations.map(Self.leave) : examinations, tell: tell)
+            } catch {
+                failed.set()
+                failure = failure ?? error
             }
-            await committer.note(intake.records(of: settled))
-            await tell(PassEvents(settled: settled))
-            try await file(batch, tell: tell)
         }
-        while await committer.hasDeferred { try await file([], tell: tell) }
+        do {
+            while failure == nil, await committer.hasDeferred { try await file([], tell: tell) }
+            // What the last batch left to be noted.
+            if failure == nil { try await record(tell) }
+        } catch {
+            failure = error
+        }
+        await tell(PassEvents(settled: await committer.abandonDeferred().map(Self.left)))
+        if let failure { throw failure }
+    }
+
+    private func commit(_ examinations: [Examination], tell: Tell) async throws {
+        var batch: [PreparedFile] = []
+        var settled: [SettledFile] = []
+        for examination in examinations {
+            switch examination {
+            case .ready(let file): batch.append(file)
+            case .settled(let file): settled.append(file)
+            }
+        }
+        await committer.note(intake.records(of: settled))
+        await tell(PassEvents(settled: settled))
+        guard !batch.isEmpty else { return }
+        try await file(batch, tell: tell)
     }
 
     private func file(_ batch: [PreparedFile], tell: Tell) async throws {
-        let report = try await patience.wait { try await committer.file(batch) }
+        let report: BatchReport
+        do {
+            report = try await patience.wait { try await committer.file(batch) }
+        } catch {
+            await tell(PassEvents(settled: batch.map(Self.left)))
+            throw error
+        }
         await tell(PassEvents(settled: report.settled))
-        await tell(PassEvents(corrections: try await patience.wait { try await committer.record() }))
+        try await record(tell)
         if let stopped = report.stopped { throw stopped }
     }
 
-    private func abandon(_ tell: Tell) async {
-        let left = await committer.abandonDeferred()
-        await tell(
-            PassEvents(
-                settled: left.map { SettledFile(path: $0.path, stamp: $0.stamp, outcome: .pending("filing stopped")) }))
+    private func record(_ tell: Tell) async throws {
+        await tell(PassEvents(corrections: try await patience.wait { try await committer.record() }))
+    }
+
+    private static let stopped = FileOutcome.pending("filing stopped")
+
+    private static func left(_ file: PreparedFile) -> SettledFile {
+        SettledFile(path: file.path, stamp: file.stamp, outcome: stopped)
+    }
+
+    private static func leave(_ file: StableFile) -> Examination {
+        .settled(SettledFile(path: file.path, stamp: file.stamp, outcome: stopped))
+    }
+
+    private static func leave(_ examination: Examination) -> Examination {
+        guard case .ready(let file) = examination else { return examination }
+        return .settled(left(file))
     }
 }

@@ -28,12 +28,19 @@ struct Pass: Sendable {
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await line.run(files, tell: tellAndRemember) }
-            group.addTask {
-                // Also after an error the workers have to hear that nothing more comes.
-                defer { files.finish() }
-                try await feed(scope, to: files, tell: tell)
-            }
+            // An inbox that cannot be read any further does not keep what was read from being filed.
+            let fed = await Self.result { try await feed(scope, to: files, tell: tell) }
+            files.finish()
             try await group.waitForAll()
+            try fed.get()
+        }
+    }
+
+    private static func result(_ body: () async throws -> Void) async -> Result<Void, any Error> {
+        do {
+            return .success(try await body())
+        } catch {
+            return .failure(error)
         }
     }
 
