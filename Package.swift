@@ -39,7 +39,13 @@ let package = Package(
             ]
         ),
         support("TestSupport", dependencies: ["FactoryCore"]),
-        tests("FactoryCoreTests"),
+        tests(
+            "FactoryCoreTests",
+            dependencies: [
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
         tests("LibrarianTests", dependencies: ["librarian", "CLinux"]),
         tests("FactoryTests", dependencies: ["librarian"]),
     ],
