@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#endif
+import Glibc
 
 /// A C array of C strings that lives as long as this value.
 struct CStrings: ~Copyable {

@@ -6,11 +6,16 @@ public struct ConnectionSettings: Sendable {
 
     /// A host name, an address, or the folder of a Unix socket.
     public var host: String?
+    /// 1 to 65535; of a socket too.
     public var port: Int?
+    /// The role to log in as.
     public var user: String?
+    /// Never logged, nor part of any error.
     public var password: String?
+    /// The database's name.
     public var database: String
 
+    /// All but the database may be left to libpq.
     public init(
         host: String? = nil, port: Int? = nil, user: String? = nil, password: String? = nil,
         database: String = ConnectionSettings.defaultDatabase

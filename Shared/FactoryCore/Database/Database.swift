@@ -26,7 +26,8 @@ public actor Database {
         do {
             return try await body(connection)
         } catch {
-            if await connection.isLost { self.connection = nil }
+            // Meanwhile somebody else may have opened another, which works.
+            if await connection.isLost, self.connection === connection { self.connection = nil }
             throw error
         }
     }

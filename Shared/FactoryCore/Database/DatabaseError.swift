@@ -19,6 +19,7 @@ public struct DatabaseError: Error, Sendable, CustomStringConvertible {
     /// True when the connection cannot be used any more.
     public let connectionLost: Bool
 
+    /// An error of one sentence; its consequence follows from `sqlState`.
     public init(message: String, sqlState: SQLState?, connectionLost: Bool) {
         self.message = message
         self.sqlState = sqlState
@@ -30,6 +31,7 @@ public struct DatabaseError: Error, Sendable, CustomStringConvertible {
         DatabaseError(message: message, sqlState: nil, connectionLost: true)
     }
 
+    /// What the caller should do, by the server's code; without a code the server was not reached, and may be later.
     public var consequence: Consequence {
         guard let sqlState else { return .retry }
         if Self.transientCodes.contains(sqlState.code) || Self.transientClasses.contains(sqlState.errorClass) {

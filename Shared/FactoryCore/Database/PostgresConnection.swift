@@ -14,6 +14,7 @@ public actor PostgresConnection {
     /// Set when an answer was not waited for: whatever comes next over the line would be that answer.
     private var isAbandoned = false
 
+    /// The thread that libpq may block.
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     private init(
@@ -64,12 +65,13 @@ public actor PostgresConnection {
     ///
     /// - Parameter each: receives every row, with the index of the statement that it belongs to.
     /// - Returns: for each statement the number of rows that it inserted, updated, deleted or selected.
-    /// - Throws: the first error; nothing was committed then, unless the connection was lost: then it is unknown.
+    /// - Throws: the first error of the server; nothing was committed then, unless the connection was lost: then it is
+    ///   unknown. An error of `each` comes too late to undo anything: the statements count.
     @discardableResult
     public func transaction(
         _ statements: [SQL], each: (Int, borrowing Row) throws -> Void = { _, _ in }
     ) throws -> [Int] {
-        guard PQenterPipelineMode(handle.pointer) == 1 else { throw lost() }
+        guard !isAbandoned, PQenterPipelineMode(handle.pointer) == 1 else { throw lost() }
         var firstError: (any Error)?
         var affected: [Int] = []
         do {
@@ -92,7 +94,7 @@ public actor PostgresConnection {
     /// Runs a script of several statements, as migrations are. Outside a transaction of the caller's it is one of
     /// its own.
     public func execute(unsafeScript script: String) throws {
-        guard PQsendQuery(handle.pointer, script) == 1 else { throw lost() }
+        guard !isAbandoned, PQsendQuery(handle.pointer, script) == 1 else { throw lost() }
         _ = try collect { _ in }
     }
 }
@@ -113,6 +115,7 @@ extension PostgresConnection {
     }
 
     private func send(_ statement: SQL) throws {
+        guard !isAbandoned else { throw lost() }
         // PostgreSQL has no NUL in text, and libpq would silently end the value there.
         guard statement.parameters.allSatisfy({ $0?.utf8.contains(0) != true }) else {
             throw DatabaseError(
@@ -206,6 +209,9 @@ extension PostgresConnection {
     public var isLost: Bool { isAbandoned || PQstatus(handle.pointer) == CONNECTION_BAD }
 
     private func lost() -> DatabaseError {
-        .lost(ServerMessage.parse(handle.message).sentence)
+        .lost(
+            isAbandoned
+                ? "the connection was given up when an earlier answer did not come"
+                : ServerMessage.parse(handle.message).sentence)
     }
 }

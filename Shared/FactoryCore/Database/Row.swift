@@ -11,20 +11,25 @@ public struct Row: ~Copyable {
         self.index = index
     }
 
+    /// Whether the column holds no value.
     public func isNull(_ column: Int) -> Bool {
         PQgetisnull(result, index, Int32(column)) == 1
     }
 
+    /// The column as PostgreSQL writes it.
+    ///
     /// - Throws: `DatabaseError` for NULL.
     public func string(_ column: Int) throws(DatabaseError) -> String {
         guard let value = optionalString(column) else { throw unreadable(column, "NULL") }
         return value
     }
 
+    /// The column as PostgreSQL writes it; nil for NULL.
     public func optionalString(_ column: Int) -> String? {
         isNull(column) ? nil : String(cString: PQgetvalue(result, index, Int32(column)))
     }
 
+    /// - Throws: `DatabaseError` for NULL and for what is no whole number of this size; the others below likewise.
     public func int(_ column: Int) throws(DatabaseError) -> Int {
         try parsed(column) { Int($0) }
     }
@@ -34,13 +39,15 @@ public struct Row: ~Copyable {
     }
 
     public func bool(_ column: Int) throws(DatabaseError) -> Bool {
-        try string(column) == "t"
+        try parsed(column) { ["t": true, "f": false][$0] }
     }
 
+    /// A `TIMESTAMP` of a database that keeps UTC.
     public func timestamp(_ column: Int) throws(DatabaseError) -> Timestamp {
         try parsed(column) { Timestamp(sqlText: $0) }
     }
 
+    /// 64 lower-case hexadecimal digits.
     public func fingerprint(_ column: Int) throws(DatabaseError) -> Fingerprint {
         try parsed(column) { Fingerprint(hex: $0) }
     }

@@ -21,6 +21,7 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
         parameters = interpolation.parameters
     }
 
+    /// Collects the text and the values of a statement while it is being written.
     public struct StringInterpolation: StringInterpolationProtocol {
         var text: String
         var parameters: [String?] = []
@@ -34,10 +35,12 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
             text += literal
         }
 
+        /// Binds `value` as the next parameter.
         public mutating func appendInterpolation(_ value: some SQLBindable) {
             bind(value.sqlText)
         }
 
+        /// Binds `value` as the next parameter; nil is NULL.
         public mutating func appendInterpolation(_ value: (some SQLBindable)?) {
             bind(value?.sqlText)
         }

@@ -2,6 +2,7 @@
 public struct SQLArray: SQLBindable {
     public let sqlText: String
 
+    /// An array of texts; nil is NULL.
     public init(_ elements: [String?]) {
         var text = "{"
         for (index, element) in elements.enumerated() {
@@ -21,10 +22,12 @@ public struct SQLArray: SQLBindable {
         sqlText = text + "}"
     }
 
+    /// An array of values in their text form.
     public init<Element: SQLBindable>(_ elements: [Element]) {
         self.init(elements.map { $0.sqlText as String? })
     }
 
+    /// An array of values in their text form; nil is NULL.
     public init<Element: SQLBindable>(_ elements: [Element?]) {
         self.init(elements.map { $0?.sqlText })
     }

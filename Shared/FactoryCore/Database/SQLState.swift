@@ -1,5 +1,6 @@
 /// A five-character SQLSTATE, as PostgreSQL's appendix "Error Codes" lists them.
 public struct SQLState: Sendable, Hashable, CustomStringConvertible {
+    /// Five digits or capital letters.
     public let code: String
 
     /// Nil unless `code` is five digits or capital letters.
