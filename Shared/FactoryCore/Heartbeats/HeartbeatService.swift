@@ -35,6 +35,8 @@ public struct HeartbeatService: Service {
                 name: name, heartbeatSeconds: max(1, Int(interval.components.seconds)), description: description))
     }
 
+    /// Beats until a graceful stop or a cancellation, and says then that the service has stopped. Never throws: what goes
+    /// wrong is logged, and tried again.
     public func run() async throws {
         await cancelWhenGracefulShutdown {
             var failures = 0
@@ -67,7 +69,7 @@ public struct HeartbeatService: Service {
                 if failures == 2, !Task.isCancelled {
                     logger.warning("heartbeats are kept until the database takes them: \(error)")
                 }
-                try? await Task.sleep(for: Self.retry)
+                try? await Task.sleep(until: min(next, .now + Self.retry), clock: .continuous)
             }
         }
     }
