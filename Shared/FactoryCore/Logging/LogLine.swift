@@ -7,7 +7,7 @@ enum LogLine {
         let padding = String(repeating: " ", count: max(0, 8 - level.count))
         var line = "\(milliseconds(now)) \(level)\(padding) \(service): \(escaped("\(event.message)"))"
         for (key, value) in metadata.sorted(by: { $0.key < $1.key }) {
-            line += " \(key)=\(escaped("\(value)"))"
+            line += " \(escaped(key))=\(escaped("\(value)"))"
         }
         return line
     }
@@ -29,7 +29,7 @@ enum LogLine {
 
     /// Control characters would let a file's name forge a log line.
     private static func escaped(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) else { return text }
+        guard text.unicodeScalars.contains(where: JSONText.breaksLine) else { return text }
         return String(JSONText.quoted(text).dropFirst().dropLast())
     }
 }
