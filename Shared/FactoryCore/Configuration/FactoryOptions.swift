@@ -33,6 +33,7 @@ public struct FactoryOptions: ParsableArguments {
     @Option(help: "text or json (LOG_FORMAT).")
     public var logFormat: String?
 
+    /// No flag given; the argument parser fills them in.
     public init() {}
 
     /// The flags that were given, by the names of their settings.

@@ -5,7 +5,10 @@ enum SecretFile {
     /// Longer than any password or key; what is longer is not a secret but a wrong path.
     private static let limit = 4096
 
-    /// The file's first line.
+    /// The file's first line, without its end.
+    ///
+    /// - Throws: `SettingsError` for `key` when there is none, or it is empty: a service that goes on without a password
+    ///   that it was meant to have would fail later, for a reason that nobody understands.
     static func read(_ path: String, key: String) throws(SettingsError) -> String {
         guard let file = fopen(path, "re") else {
             throw SettingsError(
@@ -18,6 +21,7 @@ enum SecretFile {
             throw SettingsError(key: key, reason: "names \(path), which is empty, a folder or too large for a secret")
         }
         let line = bytes[..<count].prefix { $0 != 10 && $0 != 13 }
+        guard !line.isEmpty else { throw SettingsError(key: key, reason: "names \(path), whose first line is empty") }
         return String(decoding: line, as: UTF8.self)
     }
 }

@@ -11,7 +11,7 @@ public struct Settings: Sendable {
     ///   - flags: values given on the command line, by the same upper-case names.
     ///   - environment: the process's environment.
     public init(flags: [String: String], environment: [String: String] = ProcessEnvironment.current) {
-        let flagValues = flags.map { key, value in
+        let flagValues = flags.filter { !$0.value.isEmpty }.map { key, value in
             (AbsoluteConfigKey(Self.key(key)), ConfigValue(.string(value), isSecret: false))
         }
         reader = ConfigReader(providers: [
@@ -55,7 +55,7 @@ public struct Settings: Sendable {
 
     /// A secret: the value of `key`, or else the first line of the file that `key_FILE` names.
     ///
-    /// - Throws: `SettingsError` when that file cannot be read.
+    /// - Throws: `SettingsError` when that file cannot be read, or holds no secret.
     public func secret(_ key: String) throws(SettingsError) -> String? {
         if let value = string(key) { return value }
         let fileKey = "\(key)_FILE"

@@ -22,7 +22,8 @@ enum TimeZoneName {
             return false
         }
         let offset = first == "<" ? zone.drop { $0 != ">" }.dropFirst() : zone.drop { $0.isLetter }
-        guard let sign = offset.first else { return false }
+        // A shorter name is none to the C library.
+        guard let sign = offset.first, zone.count - offset.count >= 3 else { return false }
         return sign.isNumber || (["+", "-"].contains(sign) && offset.dropFirst().first?.isNumber == true)
     }
 }
