@@ -25,17 +25,19 @@ public struct SHA256: ~Copyable {
         EVP_MD_free(algorithm)
     }
 
-    /// Forgets what was added.
+    /// Begins a message, and forgets what was added since the last one; a new value has begun already.
     public func begin() {
         EVP_DigestInit_ex2(context, algorithm, nil)
     }
 
+    /// Adds the next bytes of the message.
     public func add(_ bytes: UnsafeRawBufferPointer) {
         guard let base = bytes.baseAddress else { return }
         EVP_DigestUpdate(context, base, bytes.count)
     }
 
-    /// The digest of what was added since the last `begin`.
+    /// Ends the message and gives the digest of what was added since the last `begin`, which has to come before the
+    /// next message.
     public func finish() -> Fingerprint {
         var digest = [UInt8](repeating: 0, count: Fingerprint.byteCount)
         EVP_DigestFinal_ex(context, &digest, nil)

@@ -3,10 +3,12 @@ public struct ASCIICursor: Sendable {
     private let bytes: [UInt8]
     private var position = 0
 
+    /// Begins before the first byte of `text`.
     public init(_ text: some StringProtocol) {
         bytes = Array(text.utf8)
     }
 
+    /// Whether everything was taken.
     public var isAtEnd: Bool { position == bytes.count }
 
     /// The next byte, which stays unread.

@@ -1,5 +1,6 @@
 /// Where a date was found. The tags are open-ended: every format brings sources of its own.
 public struct CaptureSource: RawRepresentable, Sendable, Hashable, Codable {
+    /// The tag as reports and the journal name it.
     public let rawValue: String
 
     public init(rawValue: String) {

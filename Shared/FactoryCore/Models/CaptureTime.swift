@@ -6,7 +6,9 @@ public struct CaptureTime: Sendable, Hashable, Codable {
     public let offset: UTCOffset?
     /// The same moment in UTC, where it is known.
     public let instant: Timestamp?
+    /// How much of `local` the file states.
     public let precision: DatePrecision
+    /// Where the date was found.
     public let source: CaptureSource
     /// Better sources that were looked at before, and why they were not believed.
     public let rejected: [RejectedDate]

@@ -1,5 +1,6 @@
 /// A day of the proleptic Gregorian calendar between 0001-01-01 and 9999-12-31, which belongs to no time zone.
 public struct CivilDay: Sendable, Hashable {
+    /// 1 to 9999.
     public let year: Int
     /// 1 to 12.
     public let month: Int

@@ -2,6 +2,7 @@
 ///
 /// Kept as four words, because a queue of files holds many of them.
 public struct Fingerprint: Sendable, Hashable {
+    /// The length of a digest in bytes.
     public static let byteCount = 32
 
     private let words: (UInt64, UInt64, UInt64, UInt64)

@@ -2,6 +2,7 @@
 public struct Heartbeat: Sendable, Hashable {
     /// At most 64 characters.
     public let service: String
+    /// How the service said it was doing.
     public let status: ServiceStatus
     /// What the service is doing, in words for a person; nil when there is nothing to say.
     public let task: String?

@@ -1,5 +1,6 @@
 /// One filed photo or video, as its row in `media_assets` begins.
 public struct MediaAsset: Sendable, Hashable {
+    /// The SHA-256 of the content, by which the ledger knows it.
     public let fingerprint: Fingerprint
     /// As it was in the inbox; bytes that are no UTF-8 are percent-escaped.
     public let originalName: String
@@ -11,6 +12,7 @@ public struct MediaAsset: Sendable, Hashable {
     public let size: Int
     /// The wall clock where the photo was taken.
     public let capturedAt: CivilTime
+    /// Where it was taken; nil when the file does not say.
     public let location: GeoPoint?
     /// When the file was filed.
     public let ingestedAt: Timestamp

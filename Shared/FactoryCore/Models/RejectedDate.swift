@@ -1,5 +1,6 @@
 /// A date that a file carries and that was not believed.
 public struct RejectedDate: Sendable, Hashable, Codable {
+    /// Where the date was found.
     public let source: CaptureSource
     /// As the file has it.
     public let text: String

@@ -3,8 +3,10 @@
 /// Always within the calendar's years 1 to 9999: what lies beyond, as a damaged file system may say, is brought to the
 /// nearer end, so that every instant can be written as a date.
 public struct Timestamp: Sendable, Hashable {
+    /// Negative before 1970.
     public let microseconds: Int64
 
+    /// The instant so many microseconds after 1970-01-01 00:00:00 UTC, or the nearer end of the calendar.
     public init(microseconds: Int64) {
         self.microseconds = min(max(microseconds, Self.range.lowerBound), Self.range.upperBound)
     }
@@ -33,10 +35,12 @@ public struct Timestamp: Sendable, Hashable {
         adding(seconds: offset.seconds).utc
     }
 
+    /// The instant so many seconds later, or the nearer end of the calendar.
     public func adding(seconds: Int) -> Timestamp {
         adding(.seconds(seconds))
     }
 
+    /// The instant `duration` later, to the microsecond, or the nearer end of the calendar.
     public func adding(_ duration: Duration) -> Timestamp {
         let (seconds, attoseconds) = duration.components
         let (whole, tooMuch) = seconds.multipliedReportingOverflow(by: 1_000_000)

@@ -1,5 +1,6 @@
 /// How far a local clock is ahead of UTC: whole minutes from -14:00 to +14:00.
 public struct UTCOffset: Sendable, Hashable {
+    /// -840 to 840, positive east of Greenwich.
     public let minutes: Int
 
     /// Refuses what no place on earth has.
@@ -8,12 +9,14 @@ public struct UTCOffset: Sendable, Hashable {
         self.minutes = minutes
     }
 
+    /// The same in seconds.
     public var seconds: Int { minutes * 60 }
 
     private init(wholeMinutes: Int) {
         minutes = wholeMinutes
     }
 
+    /// No offset.
     public static let utc = UTCOffset(wholeMinutes: 0)
 }
 

@@ -6,6 +6,9 @@ public struct Backoff: Sendable {
     private let limit: Duration
     private var failures = 0
 
+    /// - Parameters:
+    ///   - first: the delay after the first failure.
+    ///   - limit: no delay is longer.
     public init(first: Duration = .milliseconds(200), limit: Duration = .seconds(30)) {
         self.first = first
         self.limit = limit

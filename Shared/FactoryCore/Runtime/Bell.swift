@@ -9,8 +9,10 @@ public final class Bell: Sendable {
 
     private let state = Mutex(State())
 
+    /// A bell that has not rung.
     public init() {}
 
+    /// Wakes the sleeper, or else the next one as soon as it lies down. From any thread.
     public func ring() {
         wake { $0.isRung = true }
     }

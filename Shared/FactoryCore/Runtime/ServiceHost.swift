@@ -2,21 +2,24 @@ public import Logging
 public import ServiceLifecycle
 import UnixSignals
 
-/// Runs services until one of them ends or the process is told to stop, and turns what happened into an exit status.
+/// Runs services until the process is told to stop, or one of them ends, which none should do by itself.
 public struct ServiceHost: Sendable {
     /// After this long a graceful stop becomes a cancellation, so that the process is gone within ten seconds.
     private static let patience: Duration = .seconds(8)
 
     private let logger: Logger
 
+    /// - Parameter logger: told when the services start and have stopped.
     public init(logger: Logger) {
         self.logger = logger
     }
 
     /// Starts the services in order; SIGTERM and SIGINT stop them in reverse order.
     ///
-    /// - Returns: `.done` after a graceful stop.
-    /// - Throws: what ended a service that should have gone on.
+    /// Returns after a graceful stop.
+    ///
+    /// - Throws: what ended a service that should have gone on; the others have been cancelled then. A service that
+    ///   does not heed its cancellation within a second is cut off together with the process.
     public func run(_ services: [any Service]) async throws {
         var configuration = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)

@@ -5,10 +5,13 @@ import Synchronization
 public final class StopSignal: Sendable {
     private let flag = Atomic(false)
 
+    /// A signal that is not set.
     public init() {}
 
+    /// Whether the work should end. Cheap enough to ask for every file.
     public var isSet: Bool { flag.load(ordering: .relaxed) }
 
+    /// Sets the signal, for good.
     public func set() {
         flag.store(true, ordering: .relaxed)
     }

@@ -2,7 +2,9 @@
 public struct Migration: Sendable {
     /// Counted from 1.
     public let version: Int
+    /// In words joined by underscores, as the file is called.
     public let name: String
+    /// SQL statements that know nothing of transactions.
     public let script: String
 
     /// The SHA-256 of the script, by which a changed script is noticed.

@@ -3,6 +3,9 @@ public struct Migrator: Sendable {
     private let connection: PostgresConnection
     private let migrations: [Migration]
 
+    /// - Parameters:
+    ///   - connection: logged in as the role that owns the schema, or will.
+    ///   - migrations: all steps, in order.
     public init(connection: PostgresConnection, migrations: [Migration] = Migration.all) {
         self.connection = connection
         self.migrations = migrations
