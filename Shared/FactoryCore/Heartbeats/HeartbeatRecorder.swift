@@ -27,10 +27,29 @@ actor HeartbeatRecorder {
         if !registered { try await register() }
         while !spool.waiting.isEmpty {
             let beats = Array(spool.waiting.prefix(Self.batch))
-            let statements = beats.flatMap { [SystemStatusTable.upsert($0), SystemStatusHistoryTable.insert($0)] }
-            try await database.use { try await $0.transaction(statements) }
+            do {
+                try await write(beats)
+            } catch let error as DatabaseError where error.consequence == .refuseRow {
+                try await writeOneByOne(beats)
+            }
             spool.removeFirst(beats.count)
         }
+    }
+
+    /// A heartbeat that the database refuses for its text is lost; it must not silence the service for good.
+    private func writeOneByOne(_ beats: [Heartbeat]) async throws {
+        for beat in beats {
+            do {
+                try await write([beat])
+            } catch let error as DatabaseError where error.consequence == .refuseRow {
+                continue
+            }
+        }
+    }
+
+    private func write(_ beats: [Heartbeat]) async throws {
+        let statements = beats.flatMap { [SystemStatusTable.upsert($0), SystemStatusHistoryTable.insert($0)] }
+        try await database.use { try await $0.transaction(statements) }
     }
 
     private func register() async throws {

@@ -51,6 +51,14 @@ struct HeartbeatTableTests {
         }
     }
 
+    @Test func beatThatTheDatabaseRefusesDoesNotSilenceTheService() async throws {
+        try await withRecorder { recorder, connection in
+            await recorder.add(Self.beat(.ok, "with a NUL \0", after: 0))
+            try await recorder.record(Self.beat(.ok, "Fine", after: 60))
+            #expect(try await history(connection) == ["OK Fine 2023-11-14 22:14:20"])
+        }
+    }
+
     @Test func serviceIsKnownWithItsInterval() async throws {
         try await withRecorder { recorder, connection in
             try await recorder.record(Self.beat(.ok, nil, after: 0))
