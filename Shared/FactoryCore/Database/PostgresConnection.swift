@@ -71,6 +71,8 @@ public actor PostgresConnection {
     public func transaction(
         _ statements: [SQL], each: (Int, borrowing Row) throws -> Void = { _, _ in }
     ) throws -> [Int] {
+        // Before anything is sent: a pipeline that was left half-way would leave the server waiting for its end.
+        for statement in statements { try statement.checkValues() }
         guard !isAbandoned, PQenterPipelineMode(handle.pointer) == 1 else { throw lost() }
         var firstError: (any Error)?
         var affected: [Int] = []
@@ -116,12 +118,7 @@ extension PostgresConnection {
 
     private func send(_ statement: SQL) throws {
         guard !isAbandoned else { throw lost() }
-        // PostgreSQL has no NUL in text, and libpq would silently end the value there.
-        guard statement.parameters.allSatisfy({ $0?.utf8.contains(0) != true }) else {
-            throw DatabaseError(
-                message: "a value for the database contains a NUL character", sqlState: SQLState("22021"),
-                connectionLost: false)
-        }
+        try statement.checkValues()
         let values = CStrings(statement.parameters)
         let count = Int32(statement.parameters.count)
         let sent = values.withPointers { values in

@@ -22,6 +22,14 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     }
 
     /// Collects the text and the values of a statement while it is being written.
+    /// PostgreSQL has no NUL in text, and libpq would silently end the value there.
+    func checkValues() throws(DatabaseError) {
+        guard parameters.contains(where: { $0?.utf8.contains(0) == true }) else { return }
+        throw DatabaseError(
+            message: "a value for the database contains a NUL character", sqlState: SQLState("22021"),
+            connectionLost: false)
+    }
+
     public struct StringInterpolation: StringInterpolationProtocol {
         var text: String
         var parameters: [String?] = []
