@@ -3,6 +3,9 @@ enum FileName {
     /// The most bytes that a name may have (NAME_MAX of every file system that matters here).
     static let limit = 255
 
+    /// Longer than every extension that means something, with its dot; what is longer is part of a sentence.
+    private static let extensionLimit = 32
+
     /// `name` as text, with every byte that is no UTF-8 written as `%` and two hexadecimal digits.
     static func text(_ name: [UInt8]) -> String {
         if let text = String(validating: name, as: UTF8.self) { return text }
@@ -26,10 +29,19 @@ enum FileName {
         return stem + suffix
     }
 
-    /// Splits at the last dot; a name that only begins with a dot has no extension.
+    /// Splits at the last dot; a name that only begins with a dot, or goes on for long after it, has no extension.
     static func split(_ name: String) -> (stem: String, fileExtension: String) {
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return (name, "") }
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex, name[dot...].utf8.count <= extensionLimit
+        else { return (name, "") }
         return (String(name[..<dot]), String(name[dot...]))
+    }
+
+    /// The names in a path, also the empty ones. Split by bytes: a name may begin with a combining character, which to
+    /// a `String` makes one character with the slash before it.
+    static func parts(ofPath path: String) -> [String] {
+        path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
     }
 
     /// How many bytes from the beginning are whole UTF-8 characters.

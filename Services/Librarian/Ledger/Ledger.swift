@@ -62,7 +62,8 @@ struct Ledger: Sendable {
     private func elsewhere(_ assets: [MediaAsset]) async throws -> [StoredOriginal] {
         let known = try await known(assets.map(\.fingerprint))
         return assets.compactMap { asset in
-            known[asset.fingerprint].flatMap { $0.finalPath == asset.finalPath ? nil : $0 }
+            // By bytes: to a String two spellings of a letter are equal, to a file system they are two files.
+            known[asset.fingerprint].flatMap { $0.finalPath.utf8.elementsEqual(asset.finalPath.utf8) ? nil : $0 }
         }
     }
 

@@ -10,7 +10,7 @@ struct LedgerEntry: Sendable {
     ///   - finalPath: the full path of the intent's place.
     ///   - time: when the intent was written.
     init(_ intent: FilingIntent, finalPath: String, time: Timestamp) {
-        let name = intent.from.split(separator: "/").last.map { String($0) } ?? intent.from
+        let name = FileName.parts(ofPath: intent.from).last ?? intent.from
         asset = MediaAsset(
             fingerprint: intent.fingerprint, originalName: name, originalPath: intent.from, finalPath: finalPath,
             size: intent.size, capturedAt: intent.metadata.capture.local, location: intent.metadata.place,

@@ -28,12 +28,12 @@ struct OriginalPath: Sendable, Hashable {
         }
     }
 
-    /// Reads what `text` writes.
+    /// Reads what `text` writes; nil for whatever leads elsewhere.
     init?(text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 3, let day = CivilDay(String(parts[1])), !parts[2].isEmpty else { return nil }
-        self.init(day: day, name: String(parts[2]))
-        guard yearFolder == parts[0] else { return nil }
+        let parts = FileName.parts(ofPath: text)
+        guard parts.count == 3, let day = CivilDay(parts[1]), !["", ".", ".."].contains(parts[2]) else { return nil }
+        self.init(day: day, name: parts[2])
+        guard yearFolder == parts[0], !name.utf8.contains(0) else { return nil }
     }
 
     init(day: CivilDay, name: String) {
