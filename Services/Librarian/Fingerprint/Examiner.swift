@@ -28,7 +28,9 @@ actor Examiner {
     }
 
     func examine(_ files: [StableFile]) -> [Examination] {
-        files.map { file in
+        // Since the last time the folder may have been removed, and another one may have got its name.
+        latestFolder = nil
+        return files.map { file in
             do {
                 return try examine(file, in: folder(of: file.path))
             } catch let error as FileError where error.isMissing {

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// Reads a folder's names one after the other, so that a folder of any size costs no memory.
@@ -6,15 +7,15 @@ final class FolderListing {
     let folder: Folder
 
     init(_ folder: Folder) throws(FileError) {
-        // readdir's stream owns the descriptor that it reads from: it gets one of its own.
-        let descriptor = fcntl(folder.file.descriptor, F_DUPFD_CLOEXEC, 0)
+        // readdir's stream owns the descriptor that it reads from. A duplicate would share its position with every
+        // other listing of the folder, so the folder is opened again.
+        let descriptor = linux_openat(folder.file.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
         guard descriptor >= 0 else { throw FileError("list", folder.path) }
         guard let stream = fdopendir(descriptor) else {
             let error = FileError("list", folder.path)
             close(descriptor)
             throw error
         }
-        rewinddir(stream)
         self.stream = stream
         self.folder = folder
     }

@@ -27,18 +27,21 @@ actor InboxReader {
     /// The next part of a walk through the whole inbox; nil at its end, after which another one begins.
     func scan(_ limit: Int) throws(FileError) -> Sifted? {
         if walk == nil { walk = try InboxWalk(inbox) }
-        guard let entries = walk?.next(limit), !entries.isEmpty else {
+        do {
+            if let entries = try walk?.next(limit), !entries.isEmpty { return sift(entries) }
+        } catch {
             walk = nil
-            return nil
+            throw error
         }
-        return sift(entries)
+        walk = nil
+        return nil
     }
 
     /// How many files there are at the moment, by names alone.
     func count() throws(FileError) -> Int {
         var walk = try InboxWalk(inbox)
         var count = 0
-        while case let entries = walk.next(1024), !entries.isEmpty { count += entries.count }
+        while case let entries = try walk.next(1024), !entries.isEmpty { count += entries.count }
         return count
     }
 
@@ -98,8 +101,10 @@ actor InboxReader {
         for entry in entries {
             switch entry.sort {
             case .ignored(let reason):
+                tracker.forget(entry.path)
                 sifted.settled.append(SettledFile(path: entry.path, stamp: nil, outcome: .ignored(reason)))
             case .unreadable(let reason):
+                tracker.delay(entry.path, until: .now + Self.retryTrouble)
                 sifted.settled.append(SettledFile(path: entry.path, stamp: nil, outcome: .trouble(reason)))
             case .file(let stamp):
                 switch tracker.judge(entry.path, stamp, now: clock.now, moment: .now) {

@@ -8,20 +8,21 @@ struct InboxWalk {
     }
 
     /// Up to `limit` entries; empty at the end.
-    mutating func next(_ limit: Int) -> [InboxEntry] {
+    ///
+    /// - Throws: `FileError` when the inbox itself cannot be listed any more: that is no empty inbox.
+    mutating func next(_ limit: Int) throws(FileError) -> [InboxEntry] {
         var entries: [InboxEntry] = []
         while entries.count < limit, let listing = open.last {
-            do {
+            do throws(FileError) {
                 guard let name = try listing.next() else {
                     leave()
                     continue
                 }
-                if let entry = try meet(name, in: listing.folder) { entries.append(entry) }
+                if let entry = meet(name, in: listing.folder) { entries.append(entry) }
             } catch {
                 // What is left of this folder is not seen in this pass; the rest of the inbox is.
-                if let path = RelativePath(components: components) {
-                    entries.append(InboxEntry(path: path, sort: .unreadable("\(error)")))
-                }
+                guard let path = RelativePath(components: components) else { throw error }
+                entries.append(InboxEntry(path: path, sort: .unreadable("\(error)")))
                 leave()
             }
         }
@@ -34,13 +35,12 @@ struct InboxWalk {
     }
 
     /// What stands under `name`; nil when it is a folder that was entered, or when it has gone meanwhile.
-    private mutating func meet(_ name: [UInt8], in folder: Folder) throws(FileError) -> InboxEntry? {
-        guard let path = RelativePath(components: components + [name]), let stamp = try folder.stamp(name) else {
-            return nil
-        }
-        guard stamp.isFolder else { return InboxEntry(path: path, sort: InboxSort.of(name, stamp)) }
-        if let reason = IgnoreRules.reason(folder: name) { return InboxEntry(path: path, sort: .ignored(reason)) }
-        do {
+    private mutating func meet(_ name: [UInt8], in folder: Folder) -> InboxEntry? {
+        guard let path = RelativePath(components: components + [name]) else { return nil }
+        do throws(FileError) {
+            guard let stamp = try folder.stamp(name) else { return nil }
+            guard stamp.isFolder else { return InboxEntry(path: path, sort: InboxSort.of(name, stamp)) }
+            if let reason = IgnoreRules.reason(folder: name) { return InboxEntry(path: path, sort: .ignored(reason)) }
             open.append(try FolderListing(folder.folder(name)))
             components.append(name)
             return nil

@@ -56,6 +56,12 @@ struct StabilityTracker: Sendable {
         remember(path, Memory(stamp: stamp, firstSeen: firstSeen, isIgnored: false, due: moment + delay))
     }
 
+    /// The file cannot be looked at: if it waits, it does so until `moment`.
+    mutating func delay(_ path: RelativePath, until moment: Moment) {
+        guard let known = memories[path], known.due != nil else { return }
+        memories[path] = Memory(stamp: known.stamp, firstSeen: known.firstSeen, isIgnored: false, due: moment)
+    }
+
     /// The file was read and is no photo or video: it need not be read again unless it changes.
     mutating func ignore(_ path: RelativePath, _ stamp: FileStamp, now: Timestamp) {
         remember(path, Memory(stamp: stamp, firstSeen: now, isIgnored: true, due: nil))
