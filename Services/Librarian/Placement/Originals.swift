@@ -48,9 +48,14 @@ final class Originals {
     /// The place that a path of the ledger means. Only its end counts: the storage may have been mounted elsewhere
     /// when the row was written.
     func path(ofLedger finalPath: String) -> OriginalPath? {
-        let parts = finalPath.split(separator: "/")
+        let parts = FileName.parts(ofPath: finalPath)
         guard parts.count >= 4, parts[parts.count - 4] == "Originals" else { return nil }
         return OriginalPath(text: parts.suffix(3).joined(separator: "/"))
+    }
+
+    /// Forgets which folder a day has: somebody may have removed or replaced it since.
+    func forgetFolders() {
+        latestDay = nil
     }
 
     /// Makes everything that was written and renamed on Originals' file system durable.

@@ -30,6 +30,8 @@ struct PlacementMove {
         } catch let error where error.isTaken {
             return .taken
         } catch let error where error.isMissing {
+            // It may be the target's folder that has gone.
+            guard try file.folder.stamp(file.path.name) == nil else { throw error }
             return .vanished
         }
         guard let placed = try target.stamp(newName), placed.isSameFile(as: file.stamp) else {

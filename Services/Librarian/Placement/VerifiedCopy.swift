@@ -28,6 +28,8 @@ struct VerifiedCopy {
         } catch {
             try? incoming.unlink(temporary)
             if let error = error as? FileError, error.isTaken { return .taken }
+            // Somebody wrote to the file after it had been read: nothing is wrong with the storage.
+            guard try file.file.stamp(file.inboxPath).isSameFile(as: file.stamp) else { return .replaced }
             throw error
         }
         try target.file.sync(target.path)
