@@ -6,11 +6,9 @@ import Glibc
 /// Segments of JSON lines below `Storage/Journal/{librarian id}`, only ever appended to, each line chained to the one
 /// before by its hash.
 final class Journal {
-    /// A segment that has grown to this many bytes is followed by a new one.
-    private static let segmentLimit = 64 << 20
-
     private let folder: JournalFolder
     private let clock: any WallClock
+    private let segmentLimit: Int
     private var file: OpenFile
     private var size: Int
     /// The last line that was appended.
@@ -20,8 +18,11 @@ final class Journal {
 
     /// Opens the journal at its end. A torn last line, which a power cut leaves, is set aside; damage before that is
     /// reported in `damages` and followed by a new segment.
-    init(_ folder: JournalFolder, clock: any WallClock) throws {
+    ///
+    /// - Parameter segmentLimit: a segment that has grown to this many bytes is followed by a new one.
+    init(_ folder: JournalFolder, clock: any WallClock, segmentLimit: Int = 64 << 20) throws {
         self.folder = folder
+        self.segmentLimit = segmentLimit
         self.clock = clock
         let last = try folder.segments().last ?? 1
         let segment = try JournalSegment(folder: folder, number: last)
@@ -37,8 +38,9 @@ final class Journal {
     }
 
     /// Appends events and returns the positions of their lines. They are durable only after `sync`.
+    @discardableResult
     func append(_ events: [JournalEvent]) throws -> [JournalPosition] {
-        if size >= Self.segmentLimit { try beginSegment() }
+        if size >= segmentLimit { try beginSegment() }
         var bytes: [UInt8] = []
         var positions: [JournalPosition] = []
         var position = end
@@ -71,6 +73,12 @@ final class Journal {
             let scan = try JournalSegment(folder: folder, number: number).scan(after: after)
             try await body(scan.found, scan.end)
         }
+    }
+
+    /// Whether the line of `position` is the one that stands there now.
+    func holds(_ position: JournalPosition) throws -> Bool {
+        guard try folder.segments().contains(position.segment) else { return false }
+        return try JournalSegment(folder: folder, number: position.segment).holds(position)
     }
 
     private var path: String { folder.folder.pathText(Array(JournalFolder.name(end.segment).utf8)) }

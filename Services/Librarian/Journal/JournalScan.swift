@@ -36,16 +36,22 @@ struct JournalScan: Sendable {
             rest = rest[(lineBreak + 1)...]
             goodBytes = lineBreak + 1
         }
-        damagedLine = try Self.damagedLine(rest, after: end.line)
+        damagedLine = try Self.damagedLine(rest, after: end)
     }
 
     /// Which line is to blame for a break in the chain; nil for a torn tail, behind which no line follows.
     ///
     /// A line proves the one before it. So when the line at the break is proven by its own follower it is whole, and
     /// the one before it was changed.
-    private static func damagedLine(_ rest: ArraySlice<UInt8>, after line: Int) throws(StartupError) -> Int? {
+    private static func damagedLine(_ rest: ArraySlice<UInt8>, after end: JournalPosition) throws(StartupError) -> Int?
+    {
         let lines = rest.split(separator: 10)
-        guard let first = lines.first, let follower = lines.dropFirst().first(where: isLine) else { return nil }
+        guard let first = lines.first else { return nil }
+        guard let follower = lines.dropFirst().first(where: isLine) else {
+            // A line that was written to its end and continues another chain is no torn one.
+            return isLine(first) && JournalLine.previous(in: first) != end.hash ? max(1, end.line) : nil
+        }
+        let line = end.line
         let isProven = JournalLine.previous(in: follower) == (try SHA256.of(first))
         let isWhole = isLine(first) && line > 0 && isProven
         return isWhole ? line : line + 1

@@ -28,6 +28,12 @@ struct JournalSegment {
         return try JournalScan(try content(), start: start, after: after)
     }
 
+    /// Whether the line of `position`, which is one of this segment, stands in it.
+    func holds(_ position: JournalPosition) throws -> Bool {
+        guard position.line > 0 else { return position.hash == Self.beginning(number) }
+        return try scan(after: position.line - 1).found.first?.position == position
+    }
+
     /// Keeps what stands behind the good lines in a file of its own, and cuts the segment there.
     func setAsideTail(from goodBytes: Int) throws {
         let bytes = try content()

@@ -73,7 +73,7 @@ extension Committer {
             outcomes.append(
                 .outcome(segment: line.segment, line: line.line, reason == nil ? .filed : .withdrawn, note: reason))
         }
-        _ = try journal.append(outcomes)
+        try journal.append(outcomes)
     }
 
     /// - Returns: why the intent was not carried out; nil when it was.
@@ -137,12 +137,24 @@ extension Committer {
                 time: clock.now))
     }
 
+    /// The database refused the row of an asset. A file whose content stood in Originals before has not had its turn
+    /// yet; it must not have another, for its row would be refused again and again.
+    func giveUp(_ asset: MediaAsset, because reason: String) -> Correction {
+        let trouble = FileOutcome.trouble("the database refused the row of \(asset.finalPath): \(reason)")
+        guard let placement = filed[asset.fingerprint], placement.purpose == .adopt else {
+            return Correction(told: .filed(asset.size), holds: trouble)
+        }
+        deferred.removeAll { $0.file === placement.file.file }
+        return Correction(told: nil, holds: trouble)
+    }
+
     /// Another librarian filed the same content at the same time and was first: our copy becomes a duplicate, to be
     /// compared and removed with the next batch.
     func takeBack(_ stored: StoredOriginal) -> Correction? {
         guard let placement = filed[stored.fingerprint],
             let path = RelativePath(components: [Array(placement.to.name.utf8)]),
-            let folder = try? originals.folder(of: placement.to)
+            // Content that stood there before was not our doing, and its file has its turn as a duplicate already.
+            placement.purpose != .adopt, let folder = try? originals.folder(of: placement.to)
         else { return nil }
         let file = placement.file
         deferred.append(

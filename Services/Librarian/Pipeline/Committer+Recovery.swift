@@ -14,17 +14,25 @@ extension Committer {
     func recover() async throws -> Int {
         var replay = JournalReplay()
         var count = 0
-        try await journal.forEachSegment(after: try await ledger.position()) { events, end in
+        try await journal.forEachSegment(after: try await start()) { events, end in
             let filings = replay.take(events)
             count += filings.count
-            try await write(filings, position: end)
+            // Behind an intent without outcome the position may not move before the disk has told how it ended.
+            try await write(filings, position: replay.unsettled.isEmpty ? end : nil)
         }
         let settled = try settle(replay.unsettled)
         try await write(settled, position: journal.end)
         return count + settled.count
     }
 
-    private func write(_ filings: [JournalReplay.Filing], position: JournalPosition) async throws {
+    /// From where on the journal has to be applied. A power cut may have taken lines of which the database knows, since
+    /// outcomes are made durable with the next batch: then numbers have been given twice, and all is applied again.
+    private func start() async throws -> JournalPosition? {
+        guard let position = try await ledger.position(), try journal.holds(position) else { return nil }
+        return position
+    }
+
+    private func write(_ filings: [JournalReplay.Filing], position: JournalPosition?) async throws {
         for start in stride(from: 0, to: filings.count, by: Self.rowsAtOnce) {
             let rows = filings[start..<min(start + Self.rowsAtOnce, filings.count)].compactMap { asset(of: $0) }
             // The position only moves once all of its rows are there: until then the same rows are written again.
@@ -56,7 +64,7 @@ extension Committer {
         }
         guard !outcomes.isEmpty else { return [] }
         try originals.sync()
-        _ = try journal.append(outcomes)
+        try journal.append(outcomes)
         try journal.sync()
         return happened
     }

@@ -47,6 +47,7 @@ actor Committer {
     func file(_ batch: [PreparedFile]) async throws -> BatchReport {
         let files = deferred + batch
         guard !files.isEmpty else { return BatchReport() }
+        originals.forgetFolders()
         // Contents that arrived, and renames of earlier batches, survive a power cut from here on.
         try originals.sync()
         let known = try await ledger.known(files.map(\.fingerprint))
@@ -73,11 +74,7 @@ actor Committer {
         intake.removeFirst(records.count)
         defer { filed = [:] }
         return answer.elsewhere.compactMap { takeBack($0) }
-            + answer.refused.map { asset, reason in
-                Correction(
-                    told: .filed(asset.size),
-                    holds: .trouble("the database refused the row of \(asset.finalPath): \(reason)"))
-            }
+            + answer.refused.map { giveUp($0.asset, because: $0.reason) }
     }
 
     /// Gives up what was deferred: the files stay in the inbox, where the next pass meets them.

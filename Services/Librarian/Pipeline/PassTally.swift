@@ -29,7 +29,7 @@ struct PassTally: Sendable, Hashable {
 
     /// Takes back an outcome that was counted too early.
     mutating func correct(_ correction: Correction) {
-        count(correction.told, by: -1)
+        if let told = correction.told { count(told, by: -1) }
         if let holds = correction.holds { count(holds, by: 1) }
     }
 
