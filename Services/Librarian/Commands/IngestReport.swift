@@ -6,7 +6,8 @@ struct IngestReport: Sendable {
 
     private var seconds: Double {
         let (seconds, attoseconds) = duration.components
-        return Double(seconds) + (Double(attoseconds) / 1e15).rounded() / 1000
+        // Divided last: a sum of seconds and thousandths would not always print as three decimals.
+        return (Double(seconds) * 1000 + (Double(attoseconds) / 1e15).rounded()) / 1000
     }
 
     /// One JSON object on one line.

@@ -25,7 +25,7 @@ struct ProgressBar: Sendable {
     /// The line for a tally: `[###…   ] 120/400 118 filed`.
     func line(_ tally: PassTally) -> String {
         let all = max(total, tally.seen, 1)
-        let done = Self.width * tally.settled / all
+        let done = Self.width * min(max(tally.settled, 0), all) / all
         let bar = String(repeating: "#", count: done) + String(repeating: " ", count: Self.width - done)
         return "[\(bar)] \(tally.settled)/\(all), \(tally.filed) filed, \(tally.duplicates) duplicates"
     }
