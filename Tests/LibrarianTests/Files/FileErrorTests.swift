@@ -1,0 +1,23 @@
+import Glibc
+import Testing
+
+@testable import librarian
+
+@Suite("A file-system error")
+struct FileErrorTests {
+    @Test("says in one sentence what was tried, on what, and why it failed")
+    func sentence() {
+        let error = FileError("read", "/inbox/a.jpg", code: EACCES)
+        #expect("\(error)" == "cannot read /inbox/a.jpg: Permission denied")
+    }
+
+    @Test("tells what it means for the caller")
+    func meaning() {
+        func error(_ code: Int32) -> FileError { FileError("move", "/a", code: code) }
+        #expect(error(ENOENT).isMissing && error(ENOTDIR).isMissing && !error(EACCES).isMissing)
+        #expect(error(EEXIST).isTaken && error(ENOTEMPTY).isTaken && !error(ENOENT).isTaken)
+        #expect(error(EXDEV).crossesMounts && !error(EEXIST).crossesMounts)
+        #expect([ENOSPC, EDQUOT, EROFS, EIO].allSatisfy { error($0).concernsStorage })
+        #expect(!error(ENOENT).concernsStorage && !error(EACCES).concernsStorage)
+    }
+}

@@ -1,0 +1,77 @@
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import librarian
+
+@Suite("The queue of a batch", .timeLimit(.minutes(1)))
+struct BatchQueueTests {
+    @Test("gives all that has gathered, in order")
+    func gathers() async {
+        let queue = BatchQueue<Int>(capacity: 10)
+        await queue.put([1, 2])
+        await queue.put([3])
+        #expect(await queue.take() == [1, 2, 3])
+    }
+
+    @Test("lets the committer wait for the first element")
+    func waits() async {
+        let queue = BatchQueue<Int>(capacity: 10)
+        async let batch = queue.take()
+        await queue.put([1])
+        #expect(await batch == [1])
+    }
+
+    @Test("lets workers wait while it is full, and no longer")
+    func bounded() async throws {
+        let queue = BatchQueue<Int>(capacity: 2)
+        let count = Count()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<5 {
+                group.addTask {
+                    await queue.put([1, 1])
+                    count.increase()
+                }
+            }
+            try await eventually("one worker got through") { count.value == 1 }
+            try await Task.sleep(for: .milliseconds(50))
+            #expect(count.value == 1)
+            var taken = 0
+            while taken < 10 { taken += await queue.take().count }
+            try await group.waitForAll()
+            #expect(taken == 10)
+        }
+    }
+
+    @Test("gives what is left at the end, then nothing")
+    func finish() async {
+        let queue = BatchQueue<Int>(capacity: 10)
+        await queue.put([1])
+        await queue.finish()
+        #expect(await queue.take() == [1])
+        #expect(await queue.take() == [])
+    }
+
+    @Test("lets nobody wait after its end")
+    func released() async {
+        let queue = BatchQueue<Int>(capacity: 1)
+        await queue.put([1])
+        async let put: Void = queue.put([2])
+        await queue.finish()
+        await put
+        async let batch = queue.take()
+        _ = await batch
+        _ = await queue.take()
+        #expect(await queue.take() == [])
+    }
+}
+
+private final class Count: Sendable {
+    private let number = Atomic(0)
+
+    var value: Int { number.load(ordering: .relaxed) }
+
+    func increase() {
+        number.add(1, ordering: .relaxed)
+    }
+}

@@ -1,0 +1,109 @@
+import FactoryCore
+import Glibc
+import TestSupport
+import Testing
+
+@testable import librarian
+
+@Suite("The move to another file system")
+struct VerifiedCopyTests {
+    /// Lends an inbox on disk and a storage in memory.
+    private func withTwoFileSystems(_ body: (Site) throws -> Void) async throws {
+        try await withTemporaryFolder { inbox in
+            try await withTemporaryFolder(in: OtherFileSystem.path) { storage in
+                try body(Site(inbox: inbox, storage: storage))
+            }
+        }
+    }
+
+    private func move(_ file: PreparedFile, _ site: Site) throws -> PlacementMove.Result {
+        let copy = try VerifiedCopy(storage: site.storage, librarian: "librarian", removal: SourceRemoval())
+        let target = try site.storage.makeFolder("target")
+        return try PlacementMove(copy: copy).move(file, to: target, as: "a.jpg", reader: ContentReader())
+    }
+
+    @Test(
+        "copies, seals, keeps the time and removes the source",
+        .enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"))
+    func placed() async throws {
+        try await withTwoFileSystems { site in
+            let content = String(repeating: "0123456789", count: 100_000)
+            try site.inboxFiles.write(content.bytes, to: "DCIM/a.jpg")
+            try site.inboxFiles.setModified("DCIM/a.jpg", to: 1_600_000_000)
+            #expect(try move(site.prepare("DCIM/a.jpg"), site) == .placed)
+            #expect(try site.storageFiles.read("target/a.jpg") == content.bytes)
+            let facts = try #require(site.storageFiles.facts("target/a.jpg"))
+            #expect(facts.permissions == 0o444 && facts.modified == 1_600_000_000)
+            #expect(try site.inboxFiles.files() == [] && site.storageFiles.files() == ["target/a.jpg"])
+            #expect(
+                site.inboxFiles.entries() == ["DCIM"] && TestFolder(site.inboxFiles.path(of: "DCIM")).entries() == [])
+        }
+    }
+
+    @Test(
+        "begins a copy anew that a crash interrupted",
+        .enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"))
+    func interrupted() async throws {
+        try await withTwoFileSystems { site in
+            let file = try site.arrive("a.jpg", "whole")
+            try site.storageFiles.write("who".bytes, to: ".incoming/librarian/\(file.fingerprint.hex)")
+            #expect(try move(file, site) == .placed)
+            #expect(try site.storageFiles.read("target/a.jpg") == "whole".bytes)
+            #expect(try site.storageFiles.files() == ["target/a.jpg"])
+        }
+    }
+
+    @Test(
+        "replaces nothing and leaves no copy behind",
+        .enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"))
+    func taken() async throws {
+        try await withTwoFileSystems { site in
+            try site.storageFiles.write([7], to: "target/a.jpg")
+            #expect(try move(site.arrive("a.jpg"), site) == .taken)
+            #expect(try site.storageFiles.read("target/a.jpg") == [7])
+            #expect(try site.storageFiles.files() == ["target/a.jpg"] && site.inboxFiles.files() == ["a.jpg"])
+        }
+    }
+
+    @Test(
+        "does not file what was written to after it had been read",
+        .enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"))
+    func changed() async throws {
+        try await withTwoFileSystems { site in
+            let file = try site.arrive("a.jpg", "old")
+            try site.inboxFiles.append([0], to: "a.jpg")
+            #expect(try move(file, site) == .replaced)
+            #expect(try site.storageFiles.files() == [] && site.inboxFiles.files() == ["a.jpg"])
+        }
+    }
+
+    @Test(
+        "files what was read, and leaves the newcomer that has its name",
+        .enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"))
+    func replaced() async throws {
+        try await withTwoFileSystems { site in
+            let file = try site.arrive("a.jpg", "old")
+            try site.inboxFiles.write("new".bytes, to: "new")
+            try site.inboxFiles.rename("new", to: "a.jpg")
+            #expect(try move(file, site) == .placed)
+            #expect(try site.storageFiles.read("target/a.jpg") == "old".bytes)
+            #expect(try site.inboxFiles.read("a.jpg") == "new".bytes)
+        }
+    }
+
+    @Test(
+        "leaves the source, and no part of a copy, when the storage is full",
+        .enabled("\(MountNamespace.absence)") { await MountNamespace.isAvailable() })
+    func full() async throws {
+        try await withTemporaryFolder { inbox in
+            try await withSmallFileSystem(kilobytes: 256) { storage in
+                let site = try Site(inbox: inbox, storage: storage)
+                let file = try site.arrive("a.jpg", String(repeating: "x", count: 1_000_000))
+                let error = #expect(throws: FileError.self) { try move(file, site) }
+                #expect(error?.code == ENOSPC && error?.concernsStorage == true)
+                #expect(try site.storageFiles.files() == [])
+                #expect(site.inboxFiles.facts("a.jpg")?.size == 1_000_000)
+            }
+        }
+    }
+}

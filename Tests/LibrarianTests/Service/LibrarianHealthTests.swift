@@ -1,0 +1,47 @@
+import FactoryCore
+import Testing
+
+@testable import librarian
+
+@Suite("The librarian's health")
+struct LibrarianHealthTests {
+    private let start = Timestamp(seconds: 1_700_000_000)
+    private let counts = "0 filed, 0 duplicates, 0 healed, 0 vanished since the start; 2 waiting"
+
+    private func health(_ state: ProgressBoard.State, since: Timestamp? = nil, after seconds: Int = 0) -> ServiceHealth
+    {
+        LibrarianHealth(interval: .seconds(60))
+            .health(state, waiting: 2, waitingSince: since, now: start.adding(seconds: seconds))
+    }
+
+    private func state(
+        isBusy: Bool = false, obstacle: String? = nil, notice: String? = nil
+    ) -> ProgressBoard.State {
+        ProgressBoard.State(lastMove: start, isBusy: isBusy, obstacle: obstacle, notice: notice)
+    }
+
+    @Test("is good while it watches or files, and says what it does")
+    func ok() {
+        let since = Timestamp(seconds: 0)
+        #expect(
+            health(state(), since: since, after: 99_999)
+                == ServiceHealth(
+                    status: .ok, task: "Watching the inbox: \(counts), the first since 1970-01-01 00:00:00.000000"))
+        #expect(health(state(isBusy: true), after: 180) == ServiceHealth(status: .ok, task: "Filing photos: \(counts)"))
+    }
+
+    @Test("is a warning when files are on the line and none has moved for three heartbeats")
+    func stuck() {
+        let health = health(state(isBusy: true), after: 181)
+        #expect(health.status == .warning)
+        #expect(health.task == "Files are waiting and nothing has moved since 2023-11-14 22:13:20.000000 (\(counts))")
+    }
+
+    @Test("names first what keeps it from working, then what it waits for")
+    func obstacles() {
+        let both = health(state(isBusy: true, obstacle: "Storage is full", notice: "Waiting"), after: 999)
+        #expect(both == ServiceHealth(status: .error, task: "Storage is full (\(counts))"))
+        let notice = health(state(isBusy: true, notice: "Waiting"), after: 999)
+        #expect(notice == ServiceHealth(status: .warning, task: "Waiting (\(counts))"))
+    }
+}
