@@ -30,7 +30,7 @@ public struct SamplePhoto: Sendable {
 
     /// The whole file.
     public func bytes() -> [UInt8] {
-        let exif = SampleExif(photo: self).bytes().map { Self.segment(0xE1, Array("Exif\0\0".utf8) + $0) } ?? []
+        let exif = SampleExif(photo: self).bytes().map { SampleSegment.bytes(0xE1, Array("Exif\0\0".utf8) + $0) } ?? []
         return [0xFF, 0xD8] + exif + comments() + Self.picture + [0xFF, 0xD9]
     }
 
@@ -39,18 +39,13 @@ public struct SamplePhoto: Sendable {
         bytes().dropLast(8)
     }
 
-    /// A segment: marker, its length with the two bytes of the length itself, contents.
-    private static func segment(_ marker: UInt8, _ contents: [UInt8]) -> [UInt8] {
-        [0xFF, marker] + ExifByteOrder.big.bytes(of: UInt16(contents.count + 2)) + contents
-    }
-
     /// The comment, and as many segments of padding as are needed: one holds 65,533 bytes at most.
     private func comments() -> [UInt8] {
-        var all = Self.segment(0xFE, Array(comment.utf8))
+        var all = SampleSegment.bytes(0xFE, Array(comment.utf8))
         var rest = padding
         while rest > 0 {
             let count = min(rest, 65_000)
-            all += Self.segment(0xFE, [UInt8](repeating: 0x2E, count: count))
+            all += SampleSegment.bytes(0xFE, [UInt8](repeating: 0x2E, count: count))
             rest -= count
         }
         return all
@@ -58,10 +53,10 @@ public struct SamplePhoto: Sendable {
 
     /// One block of even grey, coded with the smallest tables the standard allows.
     private static let picture: [UInt8] =
-        segment(0xDB, [0] + [UInt8](repeating: 1, count: 64))  // quantisation table 0: all ones
-        + segment(0xC0, [8, 0, 8, 0, 8, 1, 1, 0x11, 0])  // baseline, 8 bits, 8 × 8, one component, table 0
-        + segment(0xC4, [0x00, 1] + [UInt8](repeating: 0, count: 15) + [0])  // DC codes: "0" means no difference
-        + segment(0xC4, [0x10, 1] + [UInt8](repeating: 0, count: 15) + [0])  // AC codes: "0" means end of block
-        + segment(0xDA, [1, 1, 0x00, 0, 63, 0])  // scan of component 1 with both tables, all coefficients
+        SampleSegment.bytes(0xDB, [0] + [UInt8](repeating: 1, count: 64))  // quantisation table 0: all ones
+        + SampleSegment.bytes(0xC0, [8, 0, 8, 0, 8, 1, 1, 0x11, 0])  // baseline, 8 bits, 8 × 8, one component, table 0
+        + SampleSegment.bytes(0xC4, [0x00, 1] + [UInt8](repeating: 0, count: 15) + [0])  // DC: "0" is no difference
+        + SampleSegment.bytes(0xC4, [0x10, 1] + [UInt8](repeating: 0, count: 15) + [0])  // AC: "0" is end of block
+        + SampleSegment.bytes(0xDA, [1, 1, 0x00, 0, 63, 0])  // scan of component 1 with both tables, all coefficients
         + [0x3F]  // "0", "0", then ones up to the byte's end
 }

@@ -1,9 +1,10 @@
 import FactoryCore
+import TestSupport
 import Testing
 
 @testable import librarian
 
-@Suite("Over the corpus", .enabled(if: Corpus.isPresent, Corpus.absence))
+@Suite("Over the corpus", .enabled(if: Corpus.isPresent, "\(Corpus.absence)"))
 struct CorpusTests {
     /// The clock for which the expectations were made.
     static let now = Timestamp(sqlText: "2026-11-21 00:00:00") ?? .distantFuture
@@ -13,15 +14,15 @@ struct CorpusTests {
         let corpus = try Corpus()
         var wrong: [String] = []
         for row in corpus.rows {
-            let found = MediaSniffer.format(of: Array(try corpus.bytes(of: row).prefix(MediaSniffer.headLength)))
-            let mime = row["mime"] ?? ""
+            let found = MediaSniffer.format(of: Array(try corpus.folder.read(row.path).prefix(MediaSniffer.headLength)))
+            let mime = row["mime"]
             let isMedia = ["image/", "video/", "application/vnd.adobe.photoshop"].contains { mime.hasPrefix($0) }
             // A damaged file without a type in the manifest may still begin like a picture.
             guard !mime.isEmpty || found == nil || row["class"] != "corrupt" else { continue }
             // Moving AVIF pictures count as photos, as GIFs do.
             let isVideo = mime.hasPrefix("video/") && found != .avif
             if isMedia != (found != nil) || isMedia && isVideo != (found?.kind == .video) {
-                wrong.append("\(row["path"] ?? "") is \(mime), found \(found?.rawValue ?? "nothing")")
+                wrong.append("\(row.path) is \(mime), found \(found?.rawValue ?? "nothing")")
             }
         }
         #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
@@ -34,25 +35,26 @@ struct CorpusTests {
         let corpus = try Corpus()
         let sources: Set = ["EXIF:DateTimeOriginal", "EXIF:DateTimeDigitized", "ModifyDate:IFD0", "GPS:GPSDateTime"]
         let rows = corpus.rows.filter {
-            sources.contains($0["cap_source"] ?? "") && $0["path"]?.hasSuffix("/gps-datetime.jpg") == false
+            sources.contains($0.captureSource) && !$0.path.hasSuffix("/gps-datetime.jpg")
         }
         var (compared, wrong): (Int, [String]) = (0, [])
         for row in rows {
             guard let capture = try metadata(of: row, in: corpus)?.capture else { continue }
             compared += 1
-            if !agrees(capture, with: row) { wrong.append("\(row["path"] ?? ""): found \(capture)") }
+            if !agrees(capture, with: row) { wrong.append("\(row.path): found \(capture)") }
         }
         #expect(compared > 70)
         #expect(wrong.isEmpty, "\(wrong.count) of \(compared):\n\(wrong.joined(separator: "\n"))")
     }
 
-    private func agrees(_ capture: CaptureTime, with row: Corpus.Row) -> Bool {
-        guard capture.source.rawValue == row["cap_source"] else { return false }
-        guard let local = row["cap_local"], !local.isEmpty else {
-            return capture.instant?.utc.isoText == row["cap_utc"].map { String($0.dropLast()) }
+    private func agrees(_ capture: CaptureTime, with row: CorpusRow) -> Bool {
+        guard capture.source.rawValue == row.captureSource else { return false }
+        let local = row["cap_local"]
+        guard !local.isEmpty else {
+            return capture.instant?.utc.isoText == String(row["cap_utc"].dropLast())
         }
         let tags = ["OffsetTimeOriginal", "OffsetTimeDigitized", "OffsetTime", "GPSDateTime"]
-        let offsetIsInXMP = tags.allSatisfy { row[$0]?.isEmpty ?? true }
+        let offsetIsInXMP = tags.allSatisfy { row[$0].isEmpty }
         let offset = offsetIsInXMP ? "" : row["cap_offset"]
         return capture.local.isoText == withSixDecimals(local) && (capture.offset?.description ?? "") == offset
     }
@@ -60,12 +62,13 @@ struct CorpusTests {
     @Test("no EXIF date of a JPEG is believed that ought not to be")
     func refusals() throws {
         let corpus = try Corpus()
-        for row in corpus.rows where row["cap_source"] != "EXIF:DateTimeOriginal" {
-            guard let expected = row["cap_source"], !expected.hasPrefix("sidecar"),
+        for row in corpus.rows where row.captureSource != "EXIF:DateTimeOriginal" {
+            let expected = row.captureSource
+            guard !expected.hasPrefix("sidecar"),
                 let capture = try metadata(of: row, in: corpus)?.capture
             else { continue }
-            #expect(capture.source != .exifOriginal, "\(row["path"] ?? "")")
-            #expect(expected != "mtime" || capture.source == .fileModified, "\(row["path"] ?? "")")
+            #expect(capture.source != .exifOriginal, "\(row.path)")
+            #expect(expected != "mtime" || capture.source == .fileModified, "\(row.path)")
         }
     }
 
@@ -78,16 +81,16 @@ struct CorpusTests {
         for row in corpus.rows {
             guard let metadata = try metadata(of: row, in: corpus) else { continue }
             let place = metadata.place
-            let expected = (Double(row["cap_lat"] ?? ""), Double(row["cap_lon"] ?? ""))
+            let expected = (Double(row["cap_lat"]), Double(row["cap_lon"]))
             switch (place, expected) {
             case (nil, (nil, nil)): break
-            case (nil, _): elsewhere.append(row["path"] ?? "")
+            case (nil, _): elsewhere.append(row.path)
             case (let place?, (let latitude?, let longitude?)):
                 compared += 1
                 if abs(place.latitude - latitude) > 0.0002 || abs(place.longitude - longitude) > 0.0002 {
-                    wrong.append("\(row["path"] ?? ""): \(latitude), \(longitude), found \(place)")
+                    wrong.append("\(row.path): \(latitude), \(longitude), found \(place)")
                 }
-            case (let place?, _): wrong.append("\(row["path"] ?? ""): none, found \(place)")
+            case (let place?, _): wrong.append("\(row.path): none, found \(place)")
             }
         }
         print("Places outside of EXIF, not compared: \(elsewhere)")
@@ -99,9 +102,9 @@ struct CorpusTests {
     func completeness() throws {
         let corpus = try Corpus()
         for row in corpus.rows {
-            let bytes = try corpus.bytes(of: row)
+            let bytes = try corpus.folder.read(row.path)
             guard let format = MediaSniffer.format(of: bytes) else { continue }
-            let path = row["path"] ?? ""
+            let path = row.path
             let completeness = try Completeness.of(MemoryByteSource(bytes), format: format)
             // Some of the real files are nothing but the first box of one.
             if row["class"] == "real", bytes.count > 64 { #expect(completeness == .complete, "\(path)") }
@@ -113,8 +116,8 @@ struct CorpusTests {
     }
 
     /// Nil for what the reader of JPEGs does not read.
-    private func metadata(of row: Corpus.Row, in corpus: Corpus) throws -> MediaMetadata? {
-        let source = MemoryByteSource(try corpus.bytes(of: row))
+    private func metadata(of row: CorpusRow, in corpus: Corpus) throws -> MediaMetadata? {
+        let source = MemoryByteSource(try corpus.folder.read(row.path))
         guard let format = MediaSniffer.format(of: source.bytes), [.jpeg, .exv].contains(format) else { return nil }
         let reader = MetadataReader(zone: .fixed(.utc))
         return try reader.read(source, format: format, modified: Timestamp(seconds: 1), now: Self.now)

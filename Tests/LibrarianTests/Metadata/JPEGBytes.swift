@@ -1,4 +1,4 @@
-@testable import librarian
+import TestSupport
 
 /// Builds files that have the structure of a JPEG; their picture is noise.
 struct JPEGBytes {
@@ -8,8 +8,8 @@ struct JPEGBytes {
     var end: [UInt8] = [0xFF, 0xD9]
     var trailer: [UInt8] = []
 
-    static func with(_ exif: ExifBytes) -> JPEGBytes {
-        JPEGBytes(segments: [jfif, app1(exif.tiff), (0xDB, Array(repeating: 1, count: 65))])
+    static func with(_ exif: SampleExifBlock) -> JPEGBytes {
+        JPEGBytes(segments: [jfif, app1(exif.bytes()), (0xDB, Array(repeating: 1, count: 65))])
     }
 
     static let jfif: (UInt8, [UInt8]) = (0xE0, Array("JFIF\0".utf8) + [1, 1, 0, 0, 1, 0, 1, 0, 0])
@@ -19,14 +19,10 @@ struct JPEGBytes {
     }
 
     var header: [UInt8] {
-        [0xFF, 0xD8] + segments.flatMap { Self.segment($0.marker, $0.contents) }
+        [0xFF, 0xD8] + segments.flatMap { SampleSegment.bytes($0.marker, $0.contents) }
     }
 
     var bytes: [UInt8] {
-        header + Self.segment(0xDA, [1, 1, 0, 0, 63, 0]) + scan + end + trailer
-    }
-
-    private static func segment(_ marker: UInt8, _ contents: [UInt8]) -> [UInt8] {
-        [0xFF, marker, UInt8((contents.count + 2) >> 8), UInt8((contents.count + 2) & 0xFF)] + contents
+        header + SampleSegment.bytes(0xDA, [1, 1, 0, 0, 63, 0]) + scan + end + trailer
     }
 }

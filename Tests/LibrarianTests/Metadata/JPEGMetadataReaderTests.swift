@@ -1,4 +1,5 @@
 import FactoryCore
+import TestSupport
 import Testing
 
 @testable import librarian
@@ -31,24 +32,27 @@ struct JPEGMetadataReaderTests {
 
     @Test("joins several EXIF blocks, the first one's values going before")
     func severalBlocks() throws {
-        let first = ExifBytes(exif: [(0x9003, .text("2024:03:09 19:50:38"))])
-        let second = ExifBytes(exif: [(0x9003, .text("2020:01:01 00:00:01")), (0x9004, .text("2021:01:01 00:00:01"))])
+        let first = SampleExifBlock(details: [.text(0x9003, "2024:03:09 19:50:38")])
+        let second = SampleExifBlock(details: [
+            .text(0x9003, "2020:01:01 00:00:01"), .text(0x9004, "2021:01:01 00:00:01"),
+        ])
         let xmp: (UInt8, [UInt8]) = (0xE1, Array("http://ns.adobe.com/xap/1.0/\0<x/>".utf8))
-        let metadata = try read(JPEGBytes(segments: [xmp, JPEGBytes.app1(first.tiff), JPEGBytes.app1(second.tiff)]))
+        let metadata = try read(
+            JPEGBytes(segments: [xmp, JPEGBytes.app1(first.bytes()), JPEGBytes.app1(second.bytes())]))
         #expect(metadata.exif.original.text == "2024:03:09 19:50:38")
         #expect(metadata.exif.digitized.text == "2021:01:01 00:00:01")
     }
 
     @Test("finds a date that was put into the main directory")
     func mainDirectory() throws {
-        let metadata = try read(.with(ExifBytes(main: [(0x9003, .text("2024:03:09 19:50:38"))])))
+        let metadata = try read(.with(SampleExifBlock(main: [.text(0x9003, "2024:03:09 19:50:38")])))
         #expect(metadata.exif.original.text == "2024:03:09 19:50:38")
     }
 
     @Test("says what it could not decode, and goes on")
     func garbage() throws {
         let metadata = try read(
-            JPEGBytes(segments: [JPEGBytes.app1([1, 2, 3, 4]), JPEGBytes.app1(ExifBytes.full.tiff)]))
+            JPEGBytes(segments: [JPEGBytes.app1([1, 2, 3, 4]), JPEGBytes.app1(SampleExifBlock.full.bytes())]))
         #expect(metadata.problem == "The EXIF block at byte 6 of the JPEG cannot be decoded.")
         #expect(metadata.exif.original.text == "2024:03:09 19:50:38")
     }

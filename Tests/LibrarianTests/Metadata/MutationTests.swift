@@ -1,4 +1,5 @@
 import FactoryCore
+import TestSupport
 import Testing
 
 @testable import librarian
@@ -22,13 +23,13 @@ struct MutationTests {
     }
 
     /// Real maker notes lead libexif into code that a generated block never reaches.
-    @Test("made of real ones are read without a crash", .enabled(if: Corpus.isPresent, Corpus.absence))
+    @Test("made of real ones are read without a crash", .enabled(if: Corpus.isPresent, "\(Corpus.absence)"))
     func corpus() throws {
         let corpus = try Corpus()
         var random = Xorshift(state: 7)
         let reader = MetadataReader(zone: .fixed(.utc))
-        for row in corpus.rows where row["format"] == "JPEG" {
-            let head = Array(try corpus.bytes(of: row).prefix(20_000))
+        for row in corpus.rows where row.format == "JPEG" {
+            let head = Array(try corpus.folder.read(row.path).prefix(20_000))
             guard !head.isEmpty else { continue }
             for _ in 0..<30 {
                 let source = MemoryByteSource(damage(head, &random))
