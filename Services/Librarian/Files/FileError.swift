@@ -13,7 +13,16 @@ struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
         self.code = code
     }
 
-    var description: String { "cannot \(action) \(path): \(String(cString: strerror(code)))" }
+    var description: String { "cannot \(action) \(path): \(String(cString: strerror(code)))\(advice)" }
+
+    /// What the owner can do about it.
+    private var advice: String {
+        switch code {
+        case ENOSPC, EDQUOT: "; make room, and filing goes on"
+        case EROFS: "; it is mounted read-only"
+        default: ""
+        }
+    }
 
     /// The file is not there (any more).
     var isMissing: Bool { code == ENOENT || code == ENOTDIR }
@@ -25,5 +34,5 @@ struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     var crossesMounts: Bool { code == EXDEV }
 
     /// The storage has no room, or may not be written: going on with other files would fail alike.
-    var concernsStorage: Bool { [ENOSPC, EDQUOT, EROFS, EIO].contains(code) }
+    var concernsStorage: Bool { [ENOSPC, EDQUOT, EROFS].contains(code) }
 }

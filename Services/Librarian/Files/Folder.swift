@@ -26,13 +26,6 @@ final class Folder: Sendable {
         return try open(path)
     }
 
-    /// Where the folder really is, without symbolic links; nil when the system does not tell.
-    var realPath: String? {
-        guard let resolved = realpath("/proc/self/fd/\(file.descriptor)", nil) else { return nil }
-        defer { free(resolved) }
-        return String(cString: resolved)
-    }
-
     /// Tries whether files can be made here.
     func checkWritable() throws(FileError) {
         let name = Array(".write-test-\(getpid())".utf8)
@@ -113,6 +106,15 @@ final class Folder: Sendable {
             }
         }
         guard answer == 0 else { throw FileError("move \(pathText(name)) to", target.pathText(newName)) }
+    }
+
+    /// Moves a file into a folder that only we use, under a name that nobody else would: that is safe also where the
+    /// file system knows no move without replacing.
+    func moveAside(_ name: [UInt8], to privateFolder: Folder, as newName: [UInt8]) throws(FileError) {
+        let answer = withName(name) { from in
+            withName(newName) { to in renameat(file.descriptor, from, privateFolder.file.descriptor, to) }
+        }
+        guard answer == 0 else { throw FileError("move \(pathText(name)) to", privateFolder.pathText(newName)) }
     }
 
     /// Removes a name.

@@ -23,6 +23,27 @@ enum NoReplaceMove {
             if [EPERM, EOPNOTSUPP, ENOSYS, EINVAL, EMLINK].contains(errno) { errno = EXDEV }
             return -1
         }
-        return unlinkat(fromFolder, from, 0)
+        return unlinkIfSame(fromFolder, from, toFolder, to)
+    }
+
+    /// Removes the old name unless somebody put another file under it since it was linked. To know that for certain the
+    /// name is moved aside first, under one that nobody else uses, and compared there. It is not hidden: what a crash
+    /// leaves under it is met by the next scan.
+    private static func unlinkIfSame(
+        _ fromFolder: Int32, _ from: UnsafePointer<CChar>, _ toFolder: Int32, _ to: UnsafePointer<CChar>
+    ) -> Int32 {
+        "moving-\(getpid())-\(UInt64.random(in: .min ... .max))".withCString { aside in
+            guard renameat(fromFolder, from, fromFolder, aside) == 0 else { return -1 }
+            var (moved, linked) = (stat(), stat())
+            let areKnown =
+                fstatat(fromFolder, aside, &moved, AT_SYMLINK_NOFOLLOW) == 0
+                && fstatat(toFolder, to, &linked, AT_SYMLINK_NOFOLLOW) == 0
+            if areKnown, moved.st_dev == linked.st_dev, moved.st_ino == linked.st_ino {
+                return unlinkat(fromFolder, aside, 0)
+            }
+            // Another file: it gets its name back, and if that is taken again it stays under this one.
+            if linkat(fromFolder, aside, fromFolder, from, 0) == 0 { unlinkat(fromFolder, aside, 0) }
+            return 0
+        }
     }
 }

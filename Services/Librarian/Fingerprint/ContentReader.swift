@@ -54,11 +54,13 @@ struct ContentReader: ~Copyable {
         return (hash.finish(), size)
     }
 
-    /// The fingerprint of what the disk holds, as far as the kernel lets us past its memory of the file.
-    func fingerprintOnDisk(of file: OpenFile, _ path: String) throws(FileError) -> (fingerprint: Fingerprint, size: Int)
-    {
+    /// The fingerprint of what the disk holds, as far as the kernel lets us past its memory of the file; nil when it
+    /// was stopped.
+    func fingerprintOnDisk(
+        of file: OpenFile, _ path: String, unless stop: StopSignal
+    ) throws(FileError) -> (fingerprint: Fingerprint, size: Int)? {
         posix_fadvise(file.descriptor, 0, 0, Int32(POSIX_FADV_DONTNEED))
-        return try fingerprint(of: file, path)
+        return try fingerprint(of: file, path, unless: stop)
     }
 
     private func read(_ file: OpenFile, at position: Int, count: Int, _ path: String) throws(FileError) -> Int {

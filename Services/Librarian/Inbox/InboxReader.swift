@@ -46,12 +46,14 @@ actor InboxReader {
     }
 
     /// Looks at single files. Those that have gone are settled.
-    func look(at paths: [RelativePath]) -> Sifted {
+    ///
+    /// - Parameter areHints: whether the paths were only heard of: what nobody has seen before, such as a temporary file
+    ///   that got its real name, does not count as vanished.
+    func look(at paths: [RelativePath], areHints: Bool) -> Sifted {
         var gone: [SettledFile] = []
         let entries = paths.compactMap { path -> InboxEntry? in
             let entry = entry(at: path)
-            if entry == nil {
-                tracker.forget(path)
+            if entry == nil, tracker.forget(path) || !areHints {
                 gone.append(SettledFile(path: path, stamp: nil, outcome: .vanished))
             }
             return entry

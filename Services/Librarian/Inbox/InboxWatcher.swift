@@ -50,7 +50,9 @@ actor InboxWatcher {
                 // Files may have come before the watch did.
                 watch(folder + [event.name])
                 needsScan = true
-            } else if let path = RelativePath(components: folder + [event.name]), !folder.contains(where: isOwn) {
+            } else if IgnoreRules.reason(file: event.name) == nil,
+                let path = RelativePath(components: folder + [event.name]), !folder.contains(where: isOwn)
+            {
                 files.append(path)
             }
         }
@@ -65,7 +67,9 @@ actor InboxWatcher {
     /// Watches a folder and those below it.
     private func watch(_ components: [[UInt8]]) {
         var waiting = [components]
-        while let next = waiting.popLast(), let folder = try? inbox.folder(next) {
+        while let next = waiting.popLast() {
+            // A folder that cannot be opened or listed does not keep the others from being watched.
+            guard let folder = try? inbox.folder(next) else { continue }
             guard add(folder, next) else { return }
             guard let listing = try? FolderListing(folder) else { continue }
             while let name = try? listing.next() {

@@ -3,6 +3,7 @@ import FactoryCore
 /// What the librarian is about to do with one file: everything that is needed to finish it, to explain it, and to
 /// write its row, without the file in the inbox.
 struct FilingIntent: Sendable, Codable, Equatable {
+    let purpose: FilingPurpose
     /// The full path in the inbox, as text.
     let from: String
     /// The same path below the inbox as it is on disk, in hexadecimal digits; only where the text had to be escaped.

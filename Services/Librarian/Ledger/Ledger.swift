@@ -28,32 +28,41 @@ struct Ledger: Sendable {
     /// Can be repeated with the same values: what is there already stays as it is.
     ///
     /// - Parameter position: nil leaves the journal's position as it is.
+    @discardableResult
     func record(
-        _ assets: [MediaAsset], intake: [IntakeRecord], position: JournalPosition?
+        _ entries: [LedgerEntry], intake: [IntakeRecord], position: JournalPosition?
     ) async throws -> LedgerAnswer {
+        let assets = entries.map(\.asset)
         do {
-            let rows = try await write([MediaAssetsTable.insert(assets), intakeStatement(intake)] + step(to: position))
+            let rows = try await write(statements(entries) + [intakeStatement(intake)] + step(to: position))
             return LedgerAnswer(elsewhere: rows[0] == assets.count ? [] : try await elsewhere(assets))
         } catch let error as DatabaseError where error.consequence == .refuseRow {
-            return try await recordOneByOne(assets, intake: intake, position: position)
+            return try await recordOneByOne(entries, intake: intake, position: position)
         }
+    }
+
+    /// Rows are inserted where there are none, and then moved where a file was put in another place than before.
+    private func statements(_ entries: [LedgerEntry]) -> [SQL] {
+        let relocated = entries.filter(\.relocates).map(\.asset)
+        let inserts = [MediaAssetsTable.insert(entries.map(\.asset))]
+        return relocated.isEmpty ? inserts : inserts + [MediaAssetsTable.relocate(relocated)]
     }
 
     /// One bad row must not hold up the others.
     private func recordOneByOne(
-        _ assets: [MediaAsset], intake: [IntakeRecord], position: JournalPosition?
+        _ entries: [LedgerEntry], intake: [IntakeRecord], position: JournalPosition?
     ) async throws -> LedgerAnswer {
         var answer = LedgerAnswer()
-        for asset in assets {
-            if let reason = try await refusal(of: MediaAssetsTable.insert([asset])) {
-                answer.refused.append((asset, reason))
-                try await write([intakeStatement([refusal(asset, reason)])])
+        for entry in entries {
+            if let reason = try await refusal(of: statements([entry])) {
+                answer.refused.append((entry.asset, reason))
+                try await write([intakeStatement([refusal(entry.asset, reason)])])
             }
         }
-        for record in intake { _ = try await refusal(of: intakeStatement([record])) }
+        for record in intake { _ = try await refusal(of: [intakeStatement([record])]) }
         try await write(step(to: position))
         let refused = Set(answer.refused.map(\.asset.fingerprint))
-        answer.elsewhere = try await elsewhere(assets.filter { !refused.contains($0.fingerprint) })
+        answer.elsewhere = try await elsewhere(entries.map(\.asset).filter { !refused.contains($0.fingerprint) })
         return answer
     }
 
@@ -67,9 +76,9 @@ struct Ledger: Sendable {
         }
     }
 
-    private func refusal(of statement: SQL) async throws -> String? {
+    private func refusal(of statements: [SQL]) async throws -> String? {
         do {
-            try await write([statement])
+            try await write(statements)
             return nil
         } catch let error as DatabaseError where error.consequence == .refuseRow {
             return error.message

@@ -3,53 +3,88 @@ import FactoryCore
 /// The work on one batch, in the order in which it happens.
 extension Committer {
     /// Chooses what to do with each file. Duplicates are dealt with at once: their originals are durable.
+    ///
+    /// - Throws: `FileError` when the storage fails.
     func plan(
         _ files: [PreparedFile], known: [Fingerprint: StoredOriginal], report: inout BatchReport
-    ) throws -> [Placement] {
+    ) async throws -> [Placement] {
         var placements: [Placement] = []
         var plan = PlacementPlan()
         var contents: Set<Fingerprint> = []
         for file in files {
-            if let stored = known[file.fingerprint] {
-                guard contents.insert(file.fingerprint).inserted || !isHealing(file, placements) else {
-                    deferred.append(file)
-                    continue
-                }
-                try resolve(file, stored: stored, placements: &placements, report: &report)
-            } else if contents.insert(file.fingerprint).inserted {
-                try place(file, by: &plan, placements: &placements, report: &report)
-            } else {
+            // The first file of a content decides what the others are duplicates of.
+            guard contents.insert(file.fingerprint).inserted else {
                 deferred.append(file)
+                continue
+            }
+            guard !stop.isSet else {
+                report.add(file, .pending("the librarian is stopping"))
+                continue
+            }
+            do {
+                let placement = try await place(file, stored: known[file.fingerprint], by: &plan, report: &report)
+                if let placement { placements.append(placement) }
+            } catch let error as FileError where !error.concernsStorage {
+                report.add(file, .trouble("\(file.inboxPath) stays in the inbox: \(error)"))
             }
         }
         return placements
     }
 
-    private func isHealing(_ file: PreparedFile, _ placements: [Placement]) -> Bool {
-        placements.contains { $0.purpose == .heal && $0.file.fingerprint == file.fingerprint }
-    }
-
-    private func resolve(
-        _ file: PreparedFile, stored: StoredOriginal, placements: inout [Placement], report: inout BatchReport
-    ) throws {
-        switch try duplicates.resolve(file, stored: stored, reader: reader) {
-        case .removed:
-            note(file, .duplicate, storedPath: stored.finalPath, "its content is stored already")
-            report.add(file, .duplicate)
-        case .heal(let path): placements.append(Placement(file: file, to: path, purpose: .heal))
-        case .kept(let reason): report.add(file, .trouble("\(file.inboxPath) stays in the inbox: \(reason)"))
+    /// - Returns: the file's place; nil when it needs none, which the report explains.
+    private func place(
+        _ file: PreparedFile, stored: StoredOriginal?, by plan: inout PlacementPlan, report: inout BatchReport
+    ) async throws -> Placement? {
+        guard let stored else { return try place(file, for: .file, by: &plan, report: &report) }
+        switch duplicates.look(at: file, stored: stored, reader: reader) {
+        case .whole: report.add(file, try remove(file, duplicateOf: stored))
+        case .missing(let path):
+            return try plan.take(path, for: file) ?? place(file, for: .heal, by: &plan, report: &report)
+        case .differs(let path, let found):
+            return try await heal(file, at: path, found: found, by: &plan, report: &report)
         case .vanished: report.add(file, .vanished)
+        case .unknown(let reason): report.add(file, .trouble("\(file.inboxPath) stays in the inbox: \(reason)"))
+        case .stopped: report.add(file, .pending("the librarian is stopping"))
         }
+        return nil
     }
 
     private func place(
-        _ file: PreparedFile, by plan: inout PlacementPlan, placements: inout [Placement], report: inout BatchReport
-    ) throws {
-        if let placement = try plan.place(for: file, occupant: { try occupant(of: $0, for: file) }) {
-            placements.append(placement)
-        } else {
+        _ file: PreparedFile, for purpose: FilingPurpose, by plan: inout PlacementPlan, report: inout BatchReport
+    ) throws -> Placement? {
+        let placement = try plan.place(for: file, purpose: purpose) { try occupant(of: $0, for: file) }
+        if placement == nil {
             report.add(file, .trouble("\(file.inboxPath) stays in the inbox: every name for it is taken"))
         }
+        return placement
+    }
+
+    private func remove(_ file: PreparedFile, duplicateOf stored: StoredOriginal) throws -> FileOutcome {
+        switch try removal.remove(file) {
+        case .removed:
+            note(file, .duplicate, storedPath: stored.finalPath, "its content is stored already")
+            return .duplicate
+        case .vanished: return .vanished
+        case .replaced: return .pending("it was replaced while it was compared")
+        }
+    }
+
+    /// Other bytes stand where the ledger says that this content is. They are damaged ones, unless they are another
+    /// photo's, which got the place while the original was missing.
+    private func heal(
+        _ file: PreparedFile, at path: OriginalPath, found: Fingerprint, by plan: inout PlacementPlan,
+        report: inout BatchReport
+    ) async throws -> Placement? {
+        guard let owner = try? await ledger.known([found]) else {
+            report.add(file, .pending("the database cannot be asked whose place its original's is"))
+            return nil
+        }
+        if let stored = owner[found], originals.path(ofLedger: stored.finalPath) == path {
+            return try place(file, for: .heal, by: &plan, report: &report)
+        }
+        _ = try quarantine.take(
+            Array(path.name.utf8), from: originals.folder(of: path), mark: String(found.hex.prefix(8)))
+        return try plan.take(path, for: file) ?? place(file, for: .heal, by: &plan, report: &report)
     }
 
     private func occupant(of path: OriginalPath, for file: PreparedFile) throws -> PlacementPlan.Occupant {
@@ -99,10 +134,11 @@ extension Committer {
             case .vanished: return .vanished
             case .taken: return .pending("its place was taken meanwhile")
             case .replaced: return .pending("it was replaced meanwhile")
+            case .stopped: return .pending("the librarian is stopping")
             }
         } catch let error as FileError where error.concernsStorage {
             report.stopped = error
-            return .pending("\(error)")
+            return .pending("Storage has no room or cannot be written: \(error)")
         } catch {
             return .trouble("\(placement.file.inboxPath) stays in the inbox: \(error)")
         }
@@ -117,7 +153,8 @@ extension Committer {
     }
 
     private func settle(_ placement: Placement, time: Timestamp) {
-        guard placement.purpose == .heal else { return owe(placement, time: time) }
+        owe(placement, time: time)
+        guard placement.purpose == .heal else { return }
         note(
             placement.file, .healed, storedPath: originals.fullPath(of: placement.to),
             "its original was missing or damaged, and the file took its place")
@@ -125,7 +162,7 @@ extension Committer {
 
     private func owe(_ placement: Placement, time: Timestamp) {
         let finalPath = originals.fullPath(of: placement.to)
-        unrecorded.append(LedgerEntry(placement.intent, finalPath: finalPath, time: time).asset)
+        unrecorded.append(LedgerEntry(placement.intent, finalPath: finalPath, time: time))
         filed[placement.file.fingerprint] = placement
     }
 

@@ -21,7 +21,9 @@ extension Committer {
             try await write(filings, position: replay.unsettled.isEmpty ? end : nil)
         }
         let settled = try settle(replay.unsettled)
-        try await write(settled, position: journal.end)
+        try await write(settled, position: nil)
+        // Also when nothing was to be written: a position beyond the journal's end would hide what is written next.
+        try await ledger.record([], intake: [], position: journal.end)
         return count + settled.count
     }
 
@@ -34,16 +36,16 @@ extension Committer {
 
     private func write(_ filings: [JournalReplay.Filing], position: JournalPosition?) async throws {
         for start in stride(from: 0, to: filings.count, by: Self.rowsAtOnce) {
-            let rows = filings[start..<min(start + Self.rowsAtOnce, filings.count)].compactMap { asset(of: $0) }
+            let rows = filings[start..<min(start + Self.rowsAtOnce, filings.count)].compactMap { entry(of: $0) }
             // The position only moves once all of its rows are there: until then the same rows are written again.
             let isLast = start + Self.rowsAtOnce >= filings.count
-            _ = try await ledger.record(rows, intake: [], position: isLast ? position : nil)
+            try await ledger.record(rows, intake: [], position: isLast ? position : nil)
         }
     }
 
-    private func asset(of filing: JournalReplay.Filing) -> MediaAsset? {
+    private func entry(of filing: JournalReplay.Filing) -> LedgerEntry? {
         OriginalPath(text: filing.intent.to).map {
-            LedgerEntry(filing.intent, finalPath: originals.fullPath(of: $0), time: filing.time).asset
+            LedgerEntry(filing.intent, finalPath: originals.fullPath(of: $0), time: filing.time)
         }
     }
 
@@ -55,7 +57,8 @@ extension Committer {
         var happened: [JournalReplay.Filing] = []
         var outcomes: [JournalEvent] = []
         for (segment, line, filing) in unsettled {
-            let isThere = try isStored(filing.intent)
+            // What cannot be read now is neither confirmed nor withdrawn; it must not keep the librarian from starting.
+            guard let isThere = try? isStored(filing.intent) else { continue }
             if isThere { happened.append(filing) }
             outcomes.append(
                 .outcome(
@@ -71,7 +74,9 @@ extension Committer {
 
     private func isStored(_ intent: FilingIntent) throws -> Bool {
         guard let path = OriginalPath(text: intent.to), let original = try originals.open(path) else { return false }
-        let (fingerprint, size) = try reader.fingerprint(of: original, originals.fullPath(of: path))
+        let text = originals.fullPath(of: path)
+        guard try original.stamp(text).isRegularFile else { return false }
+        let (fingerprint, size) = try reader.fingerprint(of: original, text)
         return fingerprint == intent.fingerprint && size == intent.size
     }
 }

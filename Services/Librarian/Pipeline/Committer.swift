@@ -13,29 +13,37 @@ actor Committer {
     let originals: Originals
     let mover: PlacementMove
     let duplicates: DuplicateResolution
+    let quarantine: Quarantine
+    let removal = SourceRemoval()
+    let stop: StopSignal
     let clock: any WallClock
 
     /// Files whose content came with an earlier batch, which was not durable at that time.
     var deferred: [PreparedFile] = []
-    /// Files that stand in Originals and have no row yet.
-    var unrecorded: [MediaAsset] = []
+    /// Files that stand in Originals and whose rows are not written yet.
+    var unrecorded: [LedgerEntry] = []
     var intake: [IntakeRecord] = []
     /// The filed files of `unrecorded`, in case another librarian turns out to have filed the same content.
     var filed: [Fingerprint: Placement] = [:]
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    init(journal: sending Journal, ledger: Ledger, storage: Folder, librarian: String, clock: any WallClock) throws {
-        let removal = SourceRemoval()
+    /// - Parameter stop: gives up what takes long; what is not filed then stays in the inbox.
+    init(
+        journal: sending Journal, ledger: Ledger, storage: Folder, librarian: String, clock: any WallClock,
+        stop: StopSignal = StopSignal()
+    ) throws {
         let originals = try Originals(storage: storage)
         self.originals = originals
         self.journal = journal
         self.ledger = ledger
         self.clock = clock
         reader = try ContentReader()
-        mover = PlacementMove(copy: try VerifiedCopy(storage: storage, librarian: librarian, removal: removal))
-        duplicates = DuplicateResolution(
-            originals: originals, quarantine: Quarantine(storage: storage, clock: clock), removal: removal)
+        self.stop = stop
+        mover = PlacementMove(
+            copy: try VerifiedCopy(storage: storage, librarian: librarian, removal: removal, stop: stop))
+        quarantine = Quarantine(storage: storage, clock: clock)
+        duplicates = DuplicateResolution(originals: originals, stop: stop)
     }
 
     /// Whether files of earlier batches wait for the next one.
@@ -54,7 +62,7 @@ actor Committer {
         deferred = []
         var report = BatchReport()
         do {
-            let placements = try plan(files, known: known, report: &report)
+            let placements = try await plan(files, known: known, report: &report)
             try carryOut(placements, report: &report)
         } catch let error as FileError {
             report.stopped = error
@@ -68,9 +76,9 @@ actor Committer {
     /// - Throws: `DatabaseError` when the database is away; nothing is forgotten.
     func record() async throws -> [Correction] {
         guard !unrecorded.isEmpty || !intake.isEmpty else { return [] }
-        let (assets, records) = (unrecorded, intake)
-        let answer = try await ledger.record(assets, intake: records, position: journal.end)
-        unrecorded.removeFirst(assets.count)
+        let (entries, records) = (unrecorded, intake)
+        let answer = try await ledger.record(entries, intake: records, position: journal.end)
+        unrecorded.removeFirst(entries.count)
         intake.removeFirst(records.count)
         defer { filed = [:] }
         return answer.elsewhere.compactMap { takeBack($0) }
@@ -85,6 +93,7 @@ actor Committer {
 
     /// Remembers, for the next `record`, files that stay in the inbox because they are no photos.
     func note(_ records: [IntakeRecord]) {
-        intake += records
+        // Two names that are no UTF-8 may have the same text, and one statement may name each path once.
+        for record in records where !intake.contains(where: { $0.isAbout(record) }) { intake.append(record) }
     }
 }

@@ -17,27 +17,22 @@ struct DatabasePatience: Sendable {
         var backoff = Backoff(limit: .seconds(10))
         let start = ContinuousClock.now
         var hasWaited = false
+        defer { if hasWaited { board.setNotice(nil) } }
         while true {
             do {
                 let result = try await body()
-                if hasWaited { report(over: nil) }
+                if hasWaited { logger.notice("the database is back") }
                 return result
             } catch let error as DatabaseError where error.consequence == .retry {
                 if stop.isSet { throw error }
                 if let limit, ContinuousClock.now - start >= limit { throw error }
-                if !hasWaited { report(over: error) }
+                if !hasWaited {
+                    logger.warning("waiting for the database: \(error)")
+                    board.setNotice("Waiting for the database: \(error)")
+                }
                 hasWaited = true
                 try await Task.sleep(for: backoff.delay())
             }
-        }
-    }
-
-    private func report(over error: DatabaseError?) {
-        board.setNotice(error.map { "Waiting for the database: \($0)" })
-        if let error {
-            logger.warning("waiting for the database: \(error)")
-        } else {
-            logger.notice("the database is back")
         }
     }
 }

@@ -53,7 +53,8 @@ struct Pass: Sendable {
             }
         case .files(let paths):
             for start in stride(from: 0, to: paths.count, by: Self.chunk) where !stop.isSet {
-                let sifted = await reader.look(at: Array(paths[start..<min(start + Self.chunk, paths.count)]))
+                let part = Array(paths[start..<min(start + Self.chunk, paths.count)])
+                let sifted = await reader.look(at: part, areHints: true)
                 waiting += await pass(sifted, seen: sifted.count, to: files, tell: tell)
             }
         }
@@ -63,15 +64,27 @@ struct Pass: Sendable {
     /// Gives files that changed lately their second look, and leaves what is still changing to a later pass.
     private func settle(_ waiting: [RelativePath], to files: AsyncChannel<[StableFile]>, tell: Line.Tell) async {
         var left = waiting
-        if let quiet, !waiting.isEmpty, (try? await Task.sleep(for: quiet)) != nil {
-            left = []
-            for start in stride(from: 0, to: waiting.count, by: Self.chunk) {
-                let sifted = await reader.look(at: Array(waiting[start..<min(start + Self.chunk, waiting.count)]))
-                left += await pass(sifted, seen: 0, to: files, tell: tell)
-            }
+        if let quiet, !waiting.isEmpty {
+            await stop.sleep(for: quiet)
+            if !stop.isSet { left = await lookAgain(at: waiting, to: files, tell: tell) }
         }
         let outcome = FileOutcome.pending("it changed lately")
         await tell(PassEvents(settled: left.map { SettledFile(path: $0, stamp: nil, outcome: outcome) }))
+    }
+
+    /// - Returns: the files that still have to wait.
+    private func lookAgain(
+        at waiting: [RelativePath], to files: AsyncChannel<[StableFile]>, tell: Line.Tell
+    ) async -> [RelativePath] {
+        var left: [RelativePath] = []
+        for start in stride(from: 0, to: waiting.count, by: Self.chunk) {
+            let part = Array(waiting[start..<min(start + Self.chunk, waiting.count)])
+            // What is left when the librarian is told to stop is accounted for as well.
+            left +=
+                stop.isSet
+                ? part : await pass(await reader.look(at: part, areHints: false), seen: 0, to: files, tell: tell)
+        }
+        return left
     }
 
     /// - Returns: the files that have to wait.

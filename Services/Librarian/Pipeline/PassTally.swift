@@ -22,6 +22,16 @@ struct PassTally: Sendable, Hashable {
     /// How many files have had their turn.
     var settled: Int { filed + duplicates + healed + quarantined + ignored + vanished + pending }
 
+    /// What was done since `earlier`, in words for the log; nil when nothing was.
+    func progress(since earlier: PassTally) -> String? {
+        let counts = [
+            (filed - earlier.filed, "filed"), (duplicates - earlier.duplicates, "removed as duplicates"),
+            (healed - earlier.healed, "used to restore originals"),
+        ]
+        let words = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        return words.isEmpty ? nil : words.joined(separator: ", ")
+    }
+
     /// Counts what became of a file that was seen before.
     mutating func add(_ outcome: FileOutcome) {
         count(outcome, by: 1)

@@ -44,8 +44,12 @@ final class ProgressBoard: Sendable {
         }
     }
 
-    func setObstacle(_ obstacle: String?) {
-        state.withLock { $0.obstacle = obstacle }
+    /// - Returns: whether that is news.
+    func setObstacle(_ obstacle: String?) -> Bool {
+        state.withLock { state in
+            defer { state.obstacle = obstacle }
+            return state.obstacle != obstacle
+        }
     }
 
     func setNotice(_ notice: String?) {

@@ -10,6 +10,8 @@ struct PlacementMove {
         case vanished
         /// The name in the inbox means another file now than the one that was read.
         case replaced
+        /// The librarian was told to stop; the file is still in the inbox.
+        case stopped
     }
 
     private let copy: VerifiedCopy

@@ -15,17 +15,24 @@ struct SourceRemoval {
     func remove(_ file: PreparedFile) throws(FileError) -> Result {
         let privateFolder = try file.folder.makeFolder(Self.folderName)
         defer { file.folder.removeEmptyFolder(Self.folderName) }
+        let aside = Self.aside(file.path.name)
         do {
-            try file.folder.move(file.path.name, to: privateFolder, as: file.path.name)
+            try file.folder.moveAside(file.path.name, to: privateFolder, as: aside)
         } catch {
             guard error.isMissing else { throw error }
             return .vanished
         }
-        guard let moved = try privateFolder.stamp(file.path.name), moved.isSameFile(as: file.stamp) else {
-            try privateFolder.move(file.path.name, to: file.folder, as: file.path.name)
+        guard let moved = try privateFolder.stamp(aside), moved.isSameFile(as: file.stamp) else {
+            try privateFolder.move(aside, to: file.folder, as: file.path.name)
             return .replaced
         }
-        try privateFolder.unlink(file.path.name)
+        try privateFolder.unlink(aside)
         return .removed
+    }
+
+    /// The name with something in front that nobody else has, cut to what a file system takes.
+    private static func aside(_ name: [UInt8]) -> [UInt8] {
+        let mark = Array("\(UInt64.random(in: .min ... .max))_".utf8)
+        return mark + name.suffix(FileName.limit - mark.count)
     }
 }

@@ -30,18 +30,22 @@ struct LibrarianService: Service {
         while !workshop.stop.isSet {
             let (files, needsScan) = hints.take()
             if needsScan || nextScan <= .now {
-                await attempt(.inbox)
                 nextScan = .now + workshop.settings.rescan
+                if try await !attempt(.inbox) { nextScan = .now }
             } else {
                 let due = Set(await workshop.reader.due()).union(files)
-                if !due.isEmpty { await attempt(.files(Array(due))) }
+                // What was heard of and could not be filed is found by a scan.
+                if !due.isEmpty, try await !attempt(.files(Array(due))) { nextScan = .now }
             }
             await rest(until: nextScan)
         }
     }
 
-    /// A failing storage or inbox is no reason to end: it may be mounted again, or get room.
-    private func attempt(_ scope: Pass.Scope) async {
+    /// A failing storage or inbox is no reason to end: it may come back, or get room.
+    ///
+    /// - Returns: whether the pass came to its end.
+    /// - Throws: `StartupError` when the folders are not the ones that were opened: only a new start can open them.
+    private func attempt(_ scope: Pass.Scope) async throws -> Bool {
         let before = workshop.board.current.tally
         workshop.board.setBusy(true)
         defer {
@@ -49,23 +53,25 @@ struct LibrarianService: Service {
             report(since: before)
         }
         do {
+            try workshop.premises.checkInPlace()
             try await workshop.pass(waitsForQuiet: false).run(scope) { workshop.tell($0) }
-            workshop.board.setObstacle(nil)
+            if workshop.board.setObstacle(nil) { workshop.logger.notice("filing goes on") }
+            return true
+        } catch let error as StartupError {
+            throw error
         } catch {
-            guard !workshop.stop.isSet else { return }
-            workshop.logger.error("filing stopped: \(error)")
-            workshop.board.setObstacle("Filing stopped: \(error)")
+            guard !workshop.stop.isSet else { return false }
+            if workshop.board.setObstacle("Filing stopped: \(error)") {
+                workshop.logger.error("filing stopped: \(error)")
+            }
             await bell.wait(for: Self.retryStorage)
+            return false
         }
     }
 
     private func report(since before: PassTally) {
-        let now = workshop.board.current.tally
-        let (filed, duplicates, healed) = (
-            now.filed - before.filed, now.duplicates - before.duplicates, now.healed - before.healed
-        )
-        guard filed + duplicates + healed > 0 else { return }
-        workshop.logger.info("\(filed) filed, \(duplicates) duplicates removed, \(healed) originals healed")
+        let sentence = workshop.board.current.tally.progress(since: before)
+        if let sentence { workshop.logger.info("\(sentence)") }
     }
 
     /// Sleeps until there is something to do.

@@ -14,6 +14,7 @@ struct Premises: Sendable {
         } catch {
             throw StartupError("PHOTOS_INBOX: \(error)")
         }
+        try Self.checkApart(settings)
         do {
             storage = try Folder.openOrMake(settings.storage)
             _ = try storage.makeFolder("Originals")
@@ -21,13 +22,27 @@ struct Premises: Sendable {
         } catch {
             throw StartupError("STORAGE: \(error)")
         }
-        try checkApart(settings)
     }
 
-    /// A storage inside the inbox would be filed into itself.
-    private func checkApart(_ settings: FactorySettings) throws(StartupError) {
-        guard let inboxPath = inbox.realPath, let storagePath = storage.realPath else { return }
-        guard !"\(storagePath)/".hasPrefix("\(inboxPath)/"), !"\(inboxPath)/".hasPrefix("\(storagePath)/") else {
+    /// Whether the paths still lead to the folders that were opened. A folder that was unmounted, or mounted over, looks
+    /// empty through the old door.
+    ///
+    /// - Throws: `FileError` while a path leads nowhere, `StartupError` when it leads to another folder.
+    func checkInPlace() throws {
+        for folder in [inbox, storage] {
+            let now = try Folder.open(folder.path)
+            guard try now.file.stamp(folder.path).isSameInode(as: folder.file.stamp(folder.path)) else {
+                throw StartupError(
+                    "\(folder.path) is another folder than at the start, as after mounting: starting anew")
+            }
+        }
+    }
+
+    /// A storage inside the inbox would be filed into itself. Asked before anything is made.
+    private static func checkApart(_ settings: FactorySettings) throws(StartupError) {
+        let inbox = RealPath.of(settings.inbox)
+        let storage = RealPath.of(settings.storage)
+        guard !"\(storage)/".hasPrefix("\(inbox)/"), !"\(inbox)/".hasPrefix("\(storage)/") else {
             throw StartupError(
                 "PHOTOS_INBOX (\(settings.inbox)) and STORAGE (\(settings.storage)) must not contain each other")
         }

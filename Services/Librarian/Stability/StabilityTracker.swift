@@ -68,8 +68,11 @@ struct StabilityTracker: Sendable {
     }
 
     /// The file is not in the inbox any more.
-    mutating func forget(_ path: RelativePath) {
-        memories[path] = nil
+    ///
+    /// - Returns: whether it was remembered.
+    @discardableResult
+    mutating func forget(_ path: RelativePath) -> Bool {
+        memories.removeValue(forKey: path) != nil
     }
 
     /// The files that should be looked at now.

@@ -17,6 +17,8 @@ struct ConnectionHandle: ~Copyable {
         pointer = started
         // With the SQLSTATE in the message a refused login can be told from a missing database in every language.
         PQsetErrorVerbosity(started, PQERRORS_VERBOSE)
+        // Notices would be printed on standard error, between the lines of the log and in no format.
+        PQsetNoticeProcessor(started, { _, _ in }, nil)
     }
 
     deinit {

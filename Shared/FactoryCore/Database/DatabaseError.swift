@@ -33,7 +33,7 @@ public struct DatabaseError: Error, Sendable, CustomStringConvertible {
 
     /// What the caller should do, by the server's code; without a code the server was not reached, and may be later.
     public var consequence: Consequence {
-        guard let sqlState else { return .retry }
+        guard let sqlState else { return connectionLost ? .retry : .stop }
         if Self.transientCodes.contains(sqlState.code) || Self.transientClasses.contains(sqlState.errorClass) {
             return .retry
         }

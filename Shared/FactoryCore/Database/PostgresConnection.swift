@@ -37,9 +37,12 @@ public actor PostgresConnection {
         _ settings: ConnectionSettings, applicationName: String = "photo-factory",
         connectLimit: Duration = .seconds(5), limit: Duration = .seconds(30)
     ) async throws -> PostgresConnection {
-        let connection = try PostgresConnection(
-            executor: BlockingExecutor(label: "postgres \(applicationName)"),
-            keywords: settings.keywords(applicationName: applicationName), limit: limit)
+        let keywords = settings.keywords(applicationName: applicationName)
+        let executor = BlockingExecutor(label: "postgres \(applicationName)")
+        // libpq looks up the host's name here and now, which may take long.
+        let connection = try await executor.run {
+            try PostgresConnection(executor: executor, keywords: keywords, limit: limit)
+        }
         try await connection.finishConnecting(within: connectLimit)
         // `now()` must mean the same to every client, whatever the server's or the database's time zone.
         try await connection.execute("SET TIME ZONE 'UTC'")
@@ -107,13 +110,22 @@ extension PostgresConnection {
         var state = PGRES_POLLING_WRITING
         while state != PGRES_POLLING_OK {
             guard state != PGRES_POLLING_FAILED else {
-                let (sqlState, sentence) = ServerMessage.parse(handle.message)
-                throw DatabaseError(message: sentence, sqlState: sqlState, connectionLost: true)
+                throw refusal()
             }
             try wait(forWriting: state == PGRES_POLLING_WRITING, until: deadline)
             state = PQconnectPoll(handle.pointer)
         }
         PQsetErrorVerbosity(handle.pointer, PQERRORS_DEFAULT)
+        // Sending must respect the time limit as well, and must not wait for a server that waits for us to read.
+        guard PQsetnonblocking(handle.pointer, 1) == 0 else { throw lost() }
+    }
+
+    private func refusal() -> DatabaseError {
+        let (state, sentence) = ServerMessage.parse(handle.message)
+        // libpq itself ends the login when there is no password to send, without any code.
+        let isLoginRefused = PQconnectionNeedsPassword(handle.pointer) == 1
+        return DatabaseError(
+            message: sentence, sqlState: state ?? (isLoginRefused ? SQLState("28P01") : nil), connectionLost: true)
     }
 
     private func send(_ statement: SQL) throws {

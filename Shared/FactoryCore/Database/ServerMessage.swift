@@ -11,7 +11,8 @@ enum ServerMessage {
                 return (state, words[(index + 1)...].joined(separator: " "))
             }
         }
-        return (nil, oneLine(lines.joined(separator: " ")))
+        // What follows the first line are libpq's guesses at the cause.
+        return (nil, oneLine(String(lines.first ?? "the database gave no reason")))
     }
 
     /// The text without line breaks, tabs or runs of blanks.

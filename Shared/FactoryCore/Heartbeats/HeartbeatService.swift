@@ -47,6 +47,8 @@ public struct HeartbeatService: Service {
                 try? await Task.sleep(until: next, clock: .continuous)
             }
         }
+        // A service that crashed takes the others with it: its light has to turn.
+        guard !Task.isCancelled else { return }
         // The last word is said after the work has ended, but before the process is gone.
         await recorder.add(beat(ServiceHealth(status: .ok, task: "Stopped")))
         try? await recorder.flush()

@@ -30,4 +30,9 @@ public struct IntakeRecord: Sendable, Hashable {
         self.reason = reason
         self.time = time
     }
+
+    /// Whether both say the same of the same path.
+    public func isAbout(_ other: IntakeRecord) -> Bool {
+        outcome == other.outcome && originalPath == other.originalPath
+    }
 }

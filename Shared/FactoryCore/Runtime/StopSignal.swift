@@ -15,4 +15,12 @@ public final class StopSignal: Sendable {
     public func set() {
         flag.store(true, ordering: .relaxed)
     }
+
+    /// Sleeps for `duration`, or until this is set or the task is cancelled.
+    public func sleep(for duration: Duration) async {
+        let end = ContinuousClock.now.advanced(by: duration)
+        while !isSet, !Task.isCancelled, ContinuousClock.now < end {
+            try? await Task.sleep(for: min(.milliseconds(200), end - .now))
+        }
+    }
 }

@@ -31,6 +31,18 @@ public enum MediaAssetsTable {
         """
     }
 
+    /// Makes the rows of these contents name the assets' places; where a content comes twice, the last one's.
+    public static func relocate(_ assets: [MediaAsset]) -> SQL {
+        let last = Dictionary(assets.map { ($0.fingerprint, $0.finalPath) }) { $1 }
+        return """
+            UPDATE public.media_assets AS asset SET final_path = place.final_path
+            FROM unnest(
+                \(SQLArray(last.keys.map(\.hex)))::text[], \(SQLArray(Array(last.values)))::text[]
+            ) AS place (file_hash, final_path)
+            WHERE asset.file_hash = place.file_hash AND asset.final_path <> place.final_path
+            """
+    }
+
     /// Answers `file_hash`, `final_path` of the assets that have one of these contents.
     public static func find(_ fingerprints: [Fingerprint]) -> SQL {
         """

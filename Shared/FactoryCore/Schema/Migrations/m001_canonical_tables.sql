@@ -182,6 +182,7 @@ ALTER TABLE system_status_history ALTER COLUMN id DROP IDENTITY IF EXISTS;
 DO $$
 BEGIN
     IF pg_get_serial_sequence('public.system_status_history', 'id') IS NULL THEN
+        ALTER TABLE system_status_history ALTER COLUMN id DROP DEFAULT;
         DROP SEQUENCE IF EXISTS system_status_history_id_seq;
         CREATE SEQUENCE system_status_history_id_seq AS integer OWNED BY system_status_history.id;
         PERFORM setval('system_status_history_id_seq', coalesce(max(id), 0) + 1, false) FROM system_status_history;
@@ -191,6 +192,11 @@ END
 $$;
 
 -- Constraints -------------------------------------------------------------------------------------------------------
+
+-- The rule is lower case; a hash in capitals is the same hash, unless both are there.
+UPDATE media_assets AS asset SET file_hash = lower(file_hash)
+WHERE file_hash <> lower(file_hash)
+    AND NOT EXISTS (SELECT FROM media_assets AS other WHERE other.file_hash = lower(asset.file_hash));
 
 -- Added without looking at the rows that are there, then validated: where an old row breaks a rule the row stays and
 -- the rule holds for whatever is written from now on.
