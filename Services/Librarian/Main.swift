@@ -1,10 +1,12 @@
 import ArgumentParser
+import FactoryCore
 
 @main
 struct Main: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "librarian",
         abstract: "Files photos and videos from the inbox by the day on which they were taken.",
+        version: FactoryVersion.current,
         subcommands: [RunCommand.self, IngestCommand.self],
         defaultSubcommand: RunCommand.self)
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FactoryCore
+import Logging
 
 struct IngestCommand: AsyncParsableCommand {
     /// How long one pass waits for a database that went away while it was filing.
@@ -24,7 +25,8 @@ struct IngestCommand: AsyncParsableCommand {
             try await workshop.prepare()
             let report = try await Ingest(workshop: workshop).run()
             print(json ? report.json : report.sentence)
-            return report.tally.troubles > 0 || report.tally.quarantined > 0 ? .needsLook : .done
+            if let failure = report.failure { logger.error("\(failure)") }
+            return report.needsLook ? .needsLook : .done
         }
     }
 }

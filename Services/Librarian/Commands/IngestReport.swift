@@ -3,6 +3,11 @@ struct IngestReport: Sendable {
     let tally: PassTally
     /// Of the pass, start-up excluded.
     let duration: Duration
+    /// Why the pass did not come to its end; nil when it did.
+    let failure: String?
+
+    /// Whether somebody should look: at what stopped the pass, or at files that could not be handled.
+    var needsLook: Bool { failure != nil || tally.troubles > 0 || tally.quarantined > 0 }
 
     private var seconds: Double {
         let (seconds, attoseconds) = duration.components

@@ -12,6 +12,8 @@ final class ProgressBoard: Sendable {
         var isBusy = false
         /// Why the librarian cannot do its job.
         var obstacle: String?
+        /// What the last look at the whole inbox left there, in words.
+        var leftovers = ""
         /// What the librarian waits for; it goes on by itself.
         var notice: String?
     }
@@ -49,6 +51,14 @@ final class ProgressBoard: Sendable {
         state.withLock { state in
             defer { state.obstacle = obstacle }
             return state.obstacle != obstacle
+        }
+    }
+
+    /// - Returns: whether that is news.
+    func setLeftovers(_ leftovers: String) -> Bool {
+        state.withLock { state in
+            defer { state.leftovers = leftovers }
+            return state.leftovers != leftovers
         }
     }
 

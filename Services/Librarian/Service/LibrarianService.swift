@@ -56,6 +56,7 @@ struct LibrarianService: Service {
             try workshop.premises.checkInPlace()
             try await workshop.pass(waitsForQuiet: false).run(scope) { workshop.tell($0) }
             if workshop.board.setObstacle(nil) { workshop.logger.notice("filing goes on") }
+            if case .inbox = scope { tellWhatStays(since: before) }
             return true
         } catch let error as StartupError {
             throw error
@@ -72,6 +73,16 @@ struct LibrarianService: Service {
     private func report(since before: PassTally) {
         let sentence = workshop.board.current.tally.progress(since: before)
         if let sentence { workshop.logger.info("\(sentence)") }
+    }
+
+    /// After a look at the whole inbox; said again only when it has changed.
+    private func tellWhatStays(since before: PassTally) {
+        let now = workshop.board.current.tally
+        let (ignored, waiting) = (now.ignored - before.ignored, now.pending - before.pending)
+        guard workshop.board.setLeftovers("\(ignored) ignored, \(waiting) waiting"), ignored + waiting > 0 else {
+            return
+        }
+        workshop.logger.info("in the inbox stay: \(ignored) that are no photos, \(waiting) that wait")
     }
 
     /// Sleeps until there is something to do.
