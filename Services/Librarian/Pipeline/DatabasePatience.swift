@@ -31,7 +31,8 @@ struct DatabasePatience: Sendable {
                     board.setNotice("Waiting for the database: \(error)")
                 }
                 hasWaited = true
-                try await Task.sleep(for: backoff.delay())
+                await stop.sleep(for: backoff.delay())
+                try Task.checkCancellation()
             }
         }
     }
