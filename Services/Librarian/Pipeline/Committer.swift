@@ -31,7 +31,7 @@ actor Committer {
     /// - Parameter stop: gives up what takes long; what is not filed then stays in the inbox.
     init(
         journal: sending Journal, ledger: Ledger, storage: Folder, librarian: String, clock: any WallClock,
-        stop: StopSignal = StopSignal()
+        stop: StopSignal
     ) throws {
         let originals = try Originals(storage: storage)
         self.originals = originals

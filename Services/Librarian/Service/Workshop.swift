@@ -32,7 +32,7 @@ struct Workshop: Sendable {
         for damage in journal.damages { logger.error("\(damage)") }
         committer = try Committer(
             journal: journal, ledger: Ledger(database, librarian: settings.id), storage: premises.storage,
-            librarian: settings.id, clock: clock)
+            librarian: settings.id, clock: clock, stop: stop)
         reader = InboxReader(
             premises.inbox, quiet: settings.quiet, incompleteAfter: settings.incomplete, clock: clock)
         examiners = try (0..<settings.workers).map { _ in
