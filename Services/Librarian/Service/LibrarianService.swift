@@ -56,7 +56,7 @@ struct LibrarianService: Service {
             try workshop.premises.checkInPlace()
             try await workshop.pass(waitsForQuiet: false).run(scope) { workshop.tell($0) }
             if workshop.board.setObstacle(nil) { workshop.logger.notice("filing goes on") }
-            if case .inbox = scope { tellWhatStays(since: before) }
+            if case .inbox = scope, !workshop.stop.isSet { tellWhatStays(since: before) }
             return true
         } catch let error as StartupError {
             throw error
