@@ -34,8 +34,9 @@ struct LibrarianService: Service {
                 if try await !attempt(.inbox) { nextScan = .now }
             } else {
                 let due = Set(await workshop.reader.due()).union(files)
-                // What was heard of and could not be filed is found by a scan.
-                if !due.isEmpty, try await !attempt(.files(Array(due))) { nextScan = .now }
+                // Also with nothing to do: the attempt notices folders that have gone. What was heard of and could not
+                // be filed is found by a scan.
+                if try await !attempt(.files(Array(due))) { nextScan = .now }
             }
             await rest(until: nextScan)
         }
@@ -85,9 +86,10 @@ struct LibrarianService: Service {
         workshop.logger.info("in the inbox stay: \(ignored) that are no photos, \(waiting) that wait")
     }
 
-    /// Sleeps until there is something to do.
+    /// Sleeps until there is something to do; never longer than a heartbeat, which must not praise a folder that is gone.
     private func rest(until nextScan: ContinuousClock.Instant) async {
-        let next = min(nextScan, await workshop.reader.nextDue() ?? nextScan)
+        let nextLook = min(nextScan, .now + workshop.settings.heartbeat)
+        let next = min(nextLook, await workshop.reader.nextDue() ?? nextLook)
         await bell.wait(for: max(.zero, next - .now))
     }
 }
