@@ -37,9 +37,9 @@ struct ServerMessageTests {
             ("PANIC: ERROR: FATAL:", "PANIC: ERROR: FATAL:"),
             (
                 "connection to server at \"127.0.0.1\", port 54321 failed: Connection refused\n\tIs the server running?\n",
-                "connection to server at \"127.0.0.1\", port 54321 failed: Connection refused Is the server running?"
+                "connection to server at \"127.0.0.1\", port 54321 failed: Connection refused"
             ),
-            ("", ""),
+            ("", "the database gave no reason"),
         ])
     func noCode(text: String, sentence: String) {
         let parsed = ServerMessage.parse(text)

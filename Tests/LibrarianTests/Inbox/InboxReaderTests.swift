@@ -63,9 +63,21 @@ struct InboxReaderTests {
             _ = try await scan(reader)
             try files.remove("a.jpg")
             try files.folder("a.jpg")
-            let sifted = await reader.look(at: [try path("a.jpg"), try path("no/b.jpg")])
+            let sifted = await reader.look(at: [try path("a.jpg"), try path("no/b.jpg")], areHints: false)
             #expect(sifted.settled.map(\.outcome) == [.vanished, .vanished])
             #expect(await reader.nextDue() == nil)
+        }
+    }
+
+    @Test("counts what was only heard of as gone when it has been seen before, and else not at all")
+    func heardOf() async throws {
+        try await withTemporaryFolder { files in
+            try files.write([1], to: "a.jpg")
+            let reader = try reader(files)
+            _ = try await scan(reader)
+            try files.remove("a.jpg")
+            let sifted = await reader.look(at: [try path("a.jpg"), try path("b.jpg.part")], areHints: true)
+            #expect(sifted.settled.map(\.path.text) == ["a.jpg"] && sifted.settled.map(\.outcome) == [.vanished])
         }
     }
 
@@ -116,7 +128,8 @@ struct InboxReaderTests {
             #expect(await reader.due().count == 1)
             try files.remove("a.jpg")
             try files.makeSymbolicLink("a.jpg", to: "/does/not/exist")
-            #expect(await reader.look(at: reader.due()).settled.map(\.outcome) == [.ignored("not a regular file")])
+            let settled = await reader.look(at: reader.due(), areHints: true).settled
+            #expect(settled.map(\.outcome) == [.ignored("not a regular file")])
             #expect(await reader.due().isEmpty)
         }
     }
@@ -132,7 +145,7 @@ struct InboxReaderTests {
             let odd = SettledFile(path: try #require(long), stamp: stamp, outcome: .pending(""))
             await reader.remember([odd])
             #expect(await reader.due().count == 1)
-            let sifted = await reader.look(at: reader.due())
+            let sifted = await reader.look(at: reader.due(), areHints: true)
             guard case .trouble? = sifted.settled.first?.outcome else {
                 Issue.record("the folder was expected to be unreadable")
                 return

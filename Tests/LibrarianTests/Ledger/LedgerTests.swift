@@ -10,9 +10,11 @@ struct LedgerTests {
         Ledger(Database(scratch.settings, applicationName: "test"), librarian: librarian)
     }
 
-    private func asset(_ content: String, at path: String = "/Originals/a") throws -> MediaAsset {
-        let intent = try FilingIntent.sample(to: "2024/2024-03-09/a", content: content)
-        return LedgerEntry(intent, finalPath: path, time: Timestamp(seconds: 9)).asset
+    private func entry(
+        _ content: String, at path: String = "/Originals/a", for purpose: FilingPurpose = .file
+    ) throws -> LedgerEntry {
+        let intent = try FilingIntent.sample(to: "2024/2024-03-09/a", content: content, purpose: purpose)
+        return LedgerEntry(intent, finalPath: path, time: Timestamp(seconds: 9))
     }
 
     private let position = JournalPosition(segment: 1, line: 5, hash: Fingerprint(number: 5))
@@ -27,15 +29,18 @@ struct LedgerTests {
     func records() async throws {
         try await withScratchDatabase { scratch in
             let ledger = ledger(scratch)
-            let asset = try asset("a")
+            let entry = try entry("a")
             for _ in 0..<2 {
-                let answer = try await ledger.record([asset], intake: [], position: position)
+                let answer = try await ledger.record([entry], intake: [], position: position)
                 #expect(answer.elsewhere.isEmpty && answer.refused.isEmpty)
             }
             let other = try Fingerprint.of("unknown")
             #expect(
-                try await ledger.known([asset.fingerprint, other])
-                    == [asset.fingerprint: StoredOriginal(fingerprint: asset.fingerprint, finalPath: "/Originals/a")])
+                try await ledger.known([entry.asset.fingerprint, other])
+                    == [
+                        entry.asset.fingerprint: StoredOriginal(
+                            fingerprint: entry.asset.fingerprint, finalPath: "/Originals/a")
+                    ])
             #expect(try await ledger.known([]) == [:])
             #expect(try await ledger.position() == position)
             #expect(try await self.ledger(scratch, "another").position() == nil)
@@ -48,13 +53,34 @@ struct LedgerTests {
     func elsewhere() async throws {
         try await withScratchDatabase { scratch in
             let (first, second) = (ledger(scratch, "first"), ledger(scratch, "second"))
-            _ = try await first.record([asset("a", at: "/Originals/\u{E9}")], intake: [], position: nil)
+            _ = try await first.record([entry("a", at: "/Originals/\u{E9}")], intake: [], position: nil)
             let answer = try await second.record(
-                [asset("a", at: "/Originals/e\u{301}"), asset("b")], intake: [], position: position)
+                [entry("a", at: "/Originals/e\u{301}"), entry("b")], intake: [], position: position)
             #expect(answer.elsewhere.map(\.fingerprint) == [try .of("a")])
             #expect(answer.elsewhere.first?.finalPath.bytes == "/Originals/\u{E9}".bytes)
             #expect(try await second.position() == position)
             #expect(try await second.known([.of("b")]).count == 1)
+        }
+    }
+
+    @Test(
+        "lets a row name the new place of content whose file was missing, and only of that",
+        arguments: [(FilingPurpose.file, "/Originals/a"), (.heal, "/Originals/b"), (.adopt, "/Originals/b")])
+    func relocates(purpose: FilingPurpose, expected: String) async throws {
+        try await withScratchDatabase { scratch in
+            let ledger = ledger(scratch)
+            let entries = [try entry("a", at: "/Originals/b", for: purpose), try entry("new", at: "/Originals/new")]
+            try await ledger.record([entry("a"), entry("other")], intake: [], position: nil)
+            for _ in 0..<2 {
+                let answer = try await ledger.record(entries, intake: [], position: position)
+                #expect(answer.elsewhere.map(\.finalPath) == (purpose == .file ? [expected] : []))
+                #expect(answer.refused.isEmpty)
+            }
+            let known = try await ledger.known([.of("a"), .of("other"), .of("new")]).mapValues(\.finalPath)
+            let all = [
+                try Fingerprint.of("a"): expected, try .of("other"): "/Originals/a", try .of("new"): "/Originals/new",
+            ]
+            #expect(known == all)
         }
     }
 
@@ -64,14 +90,14 @@ struct LedgerTests {
             try await scratch.connect().execute(
                 "ALTER TABLE media_assets ADD CONSTRAINT picky CHECK (original_path <> '/inbox/bad.jpg')")
             let bad = try FilingIntent.sample(from: "/inbox/bad.jpg", to: "2024/2024-03-09/bad.jpg", content: "bad")
-            let assets = [
-                try asset("a"), LedgerEntry(bad, finalPath: "/Originals/bad", time: Timestamp(seconds: 1)).asset,
-                try asset("b", at: "/Originals/b"),
+            let entries = [
+                try entry("a"), LedgerEntry(bad, finalPath: "/Originals/bad", time: Timestamp(seconds: 1)),
+                try entry("b", at: "/Originals/b"),
             ]
             let ledger = ledger(scratch)
-            let answer = try await ledger.record(assets, intake: [], position: position)
-            #expect(answer.refused.map(\.asset) == [assets[1]] && answer.elsewhere.isEmpty)
-            #expect(Set(try await ledger.known(assets.map(\.fingerprint)).keys) == [try .of("a"), try .of("b")])
+            let answer = try await ledger.record(entries, intake: [], position: position)
+            #expect(answer.refused.map(\.asset) == [entries[1].asset] && answer.elsewhere.isEmpty)
+            #expect(Set(try await ledger.known(entries.map(\.asset.fingerprint)).keys) == [try .of("a"), try .of("b")])
             #expect(try await ledger.position() == position)
             let notes = try await intake(scratch)
             #expect(notes.count == 1 && notes[0].hasPrefix("refused the database refused its row: "))
@@ -86,10 +112,10 @@ struct LedgerTests {
             _ = try await ledger.position()
             try await scratch.breakConnections()
             let error = await #expect(throws: DatabaseError.self) {
-                try await ledger.record([asset("a")], intake: [], position: position)
+                try await ledger.record([entry("a")], intake: [], position: position)
             }
             #expect(error?.consequence == .retry)
-            _ = try await ledger.record([asset("a")], intake: [], position: position)
+            _ = try await ledger.record([entry("a")], intake: [], position: position)
             #expect(try await ledger.position() == position)
         }
     }

@@ -36,10 +36,12 @@ struct ProgressBoardTests {
     @Test("shows obstacle and notice until they are taken away")
     func notices() {
         let board = ProgressBoard(clock: clock)
-        board.setObstacle("full")
+        #expect(board.setObstacle("full"))
+        #expect(!board.setObstacle("full"), "what stays as it was is no news")
         board.setNotice("waiting")
         #expect(board.current.obstacle == "full" && board.current.notice == "waiting")
-        board.setObstacle(nil)
+        #expect(board.setObstacle(nil))
+        #expect(!board.setObstacle(nil))
         board.setNotice(nil)
         #expect(board.current.obstacle == nil && board.current.notice == nil)
     }

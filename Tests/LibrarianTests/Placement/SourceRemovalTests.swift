@@ -49,16 +49,27 @@ struct SourceRemovalTests {
         }
     }
 
-    @Test("touches nothing that a crash left in the private folder")
+    @Test("touches nothing that a crash left in the private folder, and is not kept from its work by it")
     func leftOver() async throws {
         try await withSite { site in
             try site.inboxFiles.write("left".bytes, to: "\(SourceRemoval.folderName)/a.jpg")
             let file = try site.arrive("a.jpg")
-            #expect(throws: FileError.self) { try SourceRemoval().remove(file) }
+            #expect(try SourceRemoval().remove(file) == .removed)
             #expect(try site.inboxFiles.read("\(SourceRemoval.folderName)/a.jpg") == "left".bytes)
-            #expect(site.inboxFiles.holds("a.jpg"))
+            #expect(try site.inboxFiles.files() == ["\(SourceRemoval.folderName)/a.jpg"])
             let left = try site.prepare("\(SourceRemoval.folderName)/a.jpg")
             #expect(try SourceRemoval().remove(left) == .removed)
+            #expect(try site.inboxFiles.files() == [])
+        }
+    }
+
+    @Test("takes names of every length that a file system does", arguments: [1, 200, 255])
+    func longNames(length: Int) async throws {
+        try await withSite { site in
+            let name = [UInt8](repeating: 0x78, count: length)
+            try site.inboxFiles.write("a".bytes, toRawName: name)
+            #expect(try SourceRemoval().remove(site.prepare(name: name)) == .removed)
+            #expect(site.inboxFiles.entries() == [])
         }
     }
 }

@@ -16,8 +16,11 @@ struct VerifiedCopyTests {
         }
     }
 
-    private func move(_ file: PreparedFile, _ site: Site) throws -> PlacementMove.Result {
-        let copy = try VerifiedCopy(storage: site.storage, librarian: "librarian", removal: SourceRemoval())
+    private func move(_ file: PreparedFile, _ site: Site, unless stop: StopSignal = StopSignal()) throws
+        -> PlacementMove.Result
+    {
+        let copy = try VerifiedCopy(
+            storage: site.storage, librarian: "librarian", removal: SourceRemoval(), stop: stop)
         let target = try site.storage.makeFolder("target")
         return try PlacementMove(copy: copy).move(file, to: target, as: "a.jpg", reader: ContentReader())
     }
@@ -88,6 +91,20 @@ struct VerifiedCopyTests {
             #expect(try move(file, site) == .placed)
             #expect(try site.storageFiles.read("target/a.jpg") == "old".bytes)
             #expect(try site.inboxFiles.read("a.jpg") == "new".bytes)
+        }
+    }
+
+    @Test(
+        "stops when it is told to, and leaves the source and no part of a copy",
+        .enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"))
+    func stopped() async throws {
+        try await withTwoFileSystems { site in
+            let stop = StopSignal()
+            stop.set()
+            let file = try site.arrive("a.jpg", "whole")
+            #expect(try move(file, site, unless: stop) == .stopped)
+            #expect(try site.storageFiles.files() == [])
+            #expect(try site.inboxFiles.read("a.jpg") == "whole".bytes)
         }
     }
 

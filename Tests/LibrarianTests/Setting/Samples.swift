@@ -29,9 +29,12 @@ extension Fingerprint {
 
 extension FilingIntent {
     /// To file the content `content`, which stood in the inbox as `from`, at `to` below Originals.
-    static func sample(from: String = "/inbox/a.jpg", to: String, content: String) throws -> FilingIntent {
+    static func sample(
+        from: String = "/inbox/a.jpg", to: String, content: String, purpose: FilingPurpose = .file
+    ) throws -> FilingIntent {
         FilingIntent(
-            from: from, fromBytes: nil, to: to, fingerprint: try .of(content), size: content.utf8.count,
+            purpose: purpose, from: from, fromBytes: nil, to: to, fingerprint: try .of(content),
+            size: content.utf8.count,
             modified: Timestamp(seconds: 1_700_000_000), metadata: try .taken(on: "2024-03-09"), problem: nil)
     }
 }

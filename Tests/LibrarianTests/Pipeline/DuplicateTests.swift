@@ -1,0 +1,71 @@
+import FactoryCore
+import Glibc
+import TestSupport
+import Testing
+
+@testable import librarian
+
+@Suite("The committer and a file whose content the ledger has")
+struct DuplicateTests {
+    private let place = "2024/2024-03-09/a.jpg"
+
+    /// Lends a committer that has filed the content `same` as `a.jpg`.
+    private func withOriginal(_ body: (Archive, Committer) async throws -> Void) async throws {
+        try await withArchive { archive in
+            let committer = try archive.committer()
+            try await archive.file([archive.site.arrive("a.jpg", "same")], by: committer)
+            try await body(archive, committer)
+        }
+    }
+
+    @Test("removes it when the stored original is whole, and nothing else")
+    func removed() async throws {
+        try await withOriginal { archive, committer in
+            let site = archive.site
+            let outcomes = try await archive.file([site.arrive("b.jpg", "same")], by: committer)
+            #expect(outcomes == ["b.jpg": .duplicate])
+            #expect(site.inboxFiles.entries() == [])
+            #expect(try site.originalFiles.files() == [place] && site.originalFiles.read(place) == "same".bytes)
+            #expect(!site.storageFiles.holds("Quarantine"))
+        }
+    }
+
+    @Test("puts damaged bytes into the quarantine and the file into their place", arguments: ["bad!", "sam", ""])
+    func damaged(content: String) async throws {
+        try await withOriginal { archive, committer in
+            let site = archive.site
+            try site.originalFiles.write(content.bytes, to: place)
+            #expect(try await archive.file([site.arrive("b.jpg", "same")], by: committer) == ["b.jpg": .healed(4)])
+            let kept = try site.storageFiles.files().filter { $0.hasPrefix("Quarantine/2027-01-15/a_") }
+            #expect(try kept.map { try site.storageFiles.read($0) } == [content.bytes])
+            #expect(try site.originalFiles.files() == [place] && site.originalFiles.read(place) == "same".bytes)
+            #expect(site.inboxFiles.entries() == [])
+            #expect(try await archive.rows() == [place])
+        }
+    }
+
+    @Test("removes it when it is a second name of the stored original")
+    func hardLink() async throws {
+        try await withOriginal { archive, committer in
+            let site = archive.site
+            try #require(link(site.originalFiles.path(of: place), site.inboxFiles.path(of: "b.jpg")) == 0)
+            #expect(try await archive.file([site.prepare("b.jpg")], by: committer) == ["b.jpg": .duplicate])
+            #expect(try site.originalFiles.read(place) == "same".bytes)
+            #expect(site.inboxFiles.entries() == [])
+        }
+    }
+
+    @Test("leaves it, or sees that it has gone, when somebody else's hand is at it")
+    func meanwhile() async throws {
+        try await withOriginal { archive, committer in
+            let site = archive.site
+            let file = try site.arrive("b.jpg", "same")
+            try site.inboxFiles.append([0], to: "b.jpg")
+            let expected = FileOutcome.pending("it was replaced while it was compared")
+            #expect(try await archive.file([file], by: committer) == ["b.jpg": expected])
+            #expect(try site.inboxFiles.read("b.jpg") == "same".bytes + [0])
+            try site.inboxFiles.remove("b.jpg")
+            #expect(try await archive.file([file], by: committer) == ["b.jpg": .vanished])
+        }
+    }
+}
