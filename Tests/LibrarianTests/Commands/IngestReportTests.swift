@@ -12,7 +12,7 @@ struct IngestReportTests {
             .filed(10), .filed(20), .duplicate, .healed(5), .ignored(""), .vanished, .pending(""), .trouble(""),
         ]
         for outcome in outcomes { tally.add(outcome) }
-        return IngestReport(tally: tally, duration: duration)
+        return IngestReport(tally: tally, duration: duration, failure: nil)
     }
 
     @Test("is one JSON object on one line with every count")
@@ -39,5 +39,12 @@ struct IngestReportTests {
                 8 seen: 2 filed, 1 duplicates, 1 healed, 0 quarantined, 1 ignored, 1 vanished, 2 pending; \
                 35 bytes in 2.0 s
                 """)
+    }
+
+    @Test("asks for a look when files are in trouble or the pass did not come to its end")
+    func look() {
+        #expect(report(.zero).needsLook)
+        #expect(IngestReport(tally: PassTally(), duration: .zero, failure: "Storage is full").needsLook)
+        #expect(!IngestReport(tally: PassTally(), duration: .zero, failure: nil).needsLook)
     }
 }

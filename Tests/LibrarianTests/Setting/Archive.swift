@@ -10,11 +10,11 @@ struct Archive {
     let database: ScratchDatabase
 
     /// A committer as a start of the librarian makes it. Only one of each id can live at a time.
-    func committer(_ id: String = "librarian") throws -> Committer {
+    func committer(_ id: String = "librarian", unless stop: StopSignal = StopSignal()) throws -> Committer {
         try Committer(
             journal: site.journal(id),
             ledger: Ledger(Database(database.settings, applicationName: "test"), librarian: id), storage: site.storage,
-            librarian: id, clock: SetClock())
+            librarian: id, clock: SetClock(), stop: stop)
     }
 
     /// Files a batch with all that follows, as the line does; answers what became of the files by their paths.
