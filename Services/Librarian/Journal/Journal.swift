@@ -11,6 +11,8 @@ final class Journal {
     private let segmentLimit: Int
     private var file: OpenFile
     private var size: Int
+    /// Whether the segment may lack lines that were written to it.
+    private var isDoubtful = false
     /// The last line that was appended.
     private(set) var end: JournalPosition
     /// What was found damaged when the journal was opened; one sentence each.
@@ -20,7 +22,7 @@ final class Journal {
     /// reported in `damages` and followed by a new segment.
     ///
     /// - Parameter segmentLimit: a segment that has grown to this many bytes is followed by a new one.
-    init(_ folder: JournalFolder, clock: any WallClock, segmentLimit: Int = 64 << 20) throws {
+    init(_ folder: JournalFolder, clock: any WallClock, segmentLimit: Int = 8 << 20) throws {
         self.folder = folder
         self.segmentLimit = segmentLimit
         self.clock = clock
@@ -40,7 +42,7 @@ final class Journal {
     /// Appends events and returns the positions of their lines. They are durable only after `sync`.
     @discardableResult
     func append(_ events: [JournalEvent]) throws -> [JournalPosition] {
-        if size >= segmentLimit { try beginSegment() }
+        if size >= segmentLimit || isDoubtful { try beginSegment() }
         var bytes: [UInt8] = []
         var positions: [JournalPosition] = []
         var position = end
@@ -60,7 +62,12 @@ final class Journal {
 
     /// Makes everything that was appended durable.
     func sync() throws(FileError) {
-        guard fdatasync(file.descriptor) == 0 else { throw FileError("make durable", path) }
+        guard fdatasync(file.descriptor) == 0 else {
+            let error = FileError("make durable", path)
+            // The kernel forgets what it could not write: a second call would succeed and mean nothing.
+            isDoubtful = true
+            throw error
+        }
     }
 
     /// Lends the events behind `position` to `body`, a segment at a time; all of them when it is nil.
@@ -86,7 +93,7 @@ final class Journal {
     private func beginSegment() throws {
         let segment = try JournalSegment(folder: folder, number: end.segment + 1)
         try folder.folder.file.sync(folder.folder.path)
-        (file, size) = (segment.file, 0)
+        (file, size, isDoubtful) = (segment.file, 0, false)
         end = JournalPosition(segment: end.segment + 1, line: 0, hash: JournalSegment.beginning(end.segment + 1))
     }
 

@@ -6,7 +6,7 @@ struct JournalLine: Sendable, Codable, Equatable {
     /// Counted from 1 in each segment.
     let line: Int
     let at: Timestamp
-    /// The SHA-256 of the line before, without its line break; of the segment before, for a segment's first line.
+    /// The SHA-256 of the line before, without its line break; for a segment's first line the segment's number.
     let previous: Fingerprint
     let event: JournalEvent
 
