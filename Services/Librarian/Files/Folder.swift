@@ -117,6 +117,11 @@ final class Folder: Sendable {
         guard answer == 0 else { throw FileError("move \(pathText(name)) to", privateFolder.pathText(newName)) }
     }
 
+    /// Makes everything durable that was written to the file system on which the folder is.
+    func syncFileSystem() throws(FileError) {
+        guard linux_syncfs(file.descriptor) == 0 else { throw FileError("make durable", path) }
+    }
+
     /// Removes a name.
     func unlink(_ name: [UInt8]) throws(FileError) {
         let answer = withName(name) { unlinkat(file.descriptor, $0, 0) }

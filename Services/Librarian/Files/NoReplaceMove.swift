@@ -33,7 +33,8 @@ enum NoReplaceMove {
         _ fromFolder: Int32, _ from: UnsafePointer<CChar>, _ toFolder: Int32, _ to: UnsafePointer<CChar>
     ) -> Int32 {
         "moving-\(getpid())-\(UInt64.random(in: .min ... .max))".withCString { aside in
-            guard renameat(fromFolder, from, fromFolder, aside) == 0 else { return -1 }
+            // Gone already: the file has only its new name then, which is what was wanted.
+            guard renameat(fromFolder, from, fromFolder, aside) == 0 else { return errno == ENOENT ? 0 : -1 }
             var (moved, linked) = (stat(), stat())
             let areKnown =
                 fstatat(fromFolder, aside, &moved, AT_SYMLINK_NOFOLLOW) == 0

@@ -74,7 +74,8 @@ actor InboxReader {
             case .ignored: tracker.ignore(file.path, stamp, now: clock.now)
             case .incomplete: postpone(file.path, stamp, by: untilTakenAsItIs(stamp))
             case .trouble: postpone(file.path, stamp, by: Self.retryTrouble)
-            default: postpone(file.path, stamp, by: quiet)
+            // Also without a quiet time a file that grows is not read over and over.
+            default: postpone(file.path, stamp, by: max(quiet, .seconds(1)))
             }
         }
     }

@@ -106,7 +106,7 @@ final class Journal {
                 written += count
             } else if errno != EINTR {
                 let error = FileError("write", path)
-                ftruncate(file.descriptor, off_t(size))
+                isDoubtful = ftruncate(file.descriptor, off_t(size)) != 0
                 throw error
             }
         }

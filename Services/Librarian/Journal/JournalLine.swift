@@ -18,7 +18,7 @@ struct JournalLine: Sendable, Codable, Equatable {
     }
 
     /// What the line says to be the hash of the line before, without reading the rest of it: with sorted keys this
-    /// member is the last. A journal is checked from end to end at every start, but only its end is decoded.
+    /// member is the last. So a segment's chain is checked without decoding what has been applied long since.
     ///
     /// - Returns: nil for what cannot be a line of a journal.
     static func previous(in bytes: ArraySlice<UInt8>) -> Fingerprint? {

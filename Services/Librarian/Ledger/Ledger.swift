@@ -25,19 +25,20 @@ struct Ledger: Sendable {
     }
 
     /// Writes the rows of filed assets and of files that did not become any, together with the journal's position.
-    /// Can be repeated with the same values: what is there already stays as it is.
-    ///
-    /// - Parameter position: nil leaves the journal's position as it is.
+    /// Assets can be recorded again: what is there already stays as it is.
     @discardableResult
     func record(
-        _ entries: [LedgerEntry], intake: [IntakeRecord], position: JournalPosition?
+        _ entries: [LedgerEntry], intake: [IntakeRecord], position: PositionStep
     ) async throws -> LedgerAnswer {
         let assets = entries.map(\.asset)
+        let step = position.statements(librarian: librarian)
         do {
-            let rows = try await write(statements(entries) + [intakeStatement(intake)] + step(to: position))
-            return LedgerAnswer(elsewhere: rows[0] == assets.count ? [] : try await elsewhere(assets))
+            let rows = try await write(statements(entries) + [intakeStatement(intake)] + step)
+            return LedgerAnswer(
+                elsewhere: rows[0] == assets.count ? [] : try await elsewhere(assets),
+                hasAdvanced: step.isEmpty || rows.last == 1)
         } catch let error as DatabaseError where error.consequence == .refuseRow {
-            return try await recordOneByOne(entries, intake: intake, position: position)
+            return try await recordOneByOne(entries, intake: intake, step: step)
         }
     }
 
@@ -50,7 +51,7 @@ struct Ledger: Sendable {
 
     /// One bad row must not hold up the others.
     private func recordOneByOne(
-        _ entries: [LedgerEntry], intake: [IntakeRecord], position: JournalPosition?
+        _ entries: [LedgerEntry], intake: [IntakeRecord], step: [SQL]
     ) async throws -> LedgerAnswer {
         var answer = LedgerAnswer()
         for entry in entries {
@@ -60,7 +61,7 @@ struct Ledger: Sendable {
             }
         }
         for record in intake { _ = try await refusal(of: [intakeStatement([record])]) }
-        try await write(step(to: position))
+        answer.hasAdvanced = step.isEmpty ? true : try await write(step).last == 1
         let refused = Set(answer.refused.map(\.asset.fingerprint))
         answer.elsewhere = try await elsewhere(entries.map(\.asset).filter { !refused.contains($0.fingerprint) })
         return answer
@@ -71,9 +72,17 @@ struct Ledger: Sendable {
     private func elsewhere(_ assets: [MediaAsset]) async throws -> [StoredOriginal] {
         let known = try await known(assets.map(\.fingerprint))
         return assets.compactMap { asset in
-            // By bytes: to a String two spellings of a letter are equal, to a file system they are two files.
-            known[asset.fingerprint].flatMap { $0.finalPath.utf8.elementsEqual(asset.finalPath.utf8) ? nil : $0 }
+            known[asset.fingerprint].flatMap { isSamePlace($0.finalPath, asset.finalPath) ? nil : $0 }
         }
+    }
+
+    /// The storage may be mounted elsewhere for another librarian: only the path below Originals counts. By bytes: to a
+    /// String two spellings of a letter are equal, to a file system they are two files.
+    private func isSamePlace(_ one: String, _ other: String) -> Bool {
+        guard let one = Originals.path(ofLedger: one), let other = Originals.path(ofLedger: other) else {
+            return one.utf8.elementsEqual(other.utf8)
+        }
+        return one.text.utf8.elementsEqual(other.text.utf8)
     }
 
     private func refusal(of statements: [SQL]) async throws -> String? {
@@ -94,10 +103,6 @@ struct Ledger: Sendable {
 
     private func intakeStatement(_ records: [IntakeRecord]) -> SQL {
         IntakeTable.insert(records, librarian: librarian)
-    }
-
-    private func step(to position: JournalPosition?) -> [SQL] {
-        position.map { [JournalPositionsTable.upsert(librarian: librarian, $0)] } ?? []
     }
 
     /// Answers how many rows each statement wrote.

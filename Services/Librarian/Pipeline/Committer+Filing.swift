@@ -11,19 +11,28 @@ extension Committer {
         var placements: [Placement] = []
         var plan = PlacementPlan()
         var contents: Set<Fingerprint> = []
+        var whole: Set<Fingerprint> = []
         for file in files {
+            guard !stop.isSet else {
+                report.add(file, .pending("the librarian is stopping"))
+                continue
+            }
+            let stored = known[file.fingerprint]
+            if let stored, whole.contains(file.fingerprint) {
+                // Its original was read again a moment ago, for another copy.
+                report.add(file, remove(file, duplicateOf: stored))
+                continue
+            }
             // The first file of a content decides what the others are duplicates of.
             guard contents.insert(file.fingerprint).inserted else {
                 deferred.append(file)
                 continue
             }
-            guard !stop.isSet else {
-                report.add(file, .pending("the librarian is stopping"))
-                continue
-            }
             do {
-                let placement = try await place(file, stored: known[file.fingerprint], by: &plan, report: &report)
+                let placement = try await place(file, stored: stored, by: &plan, whole: &whole, report: &report)
                 if let placement { placements.append(placement) }
+            } catch is Stopped {
+                report.add(file, .pending("the librarian is stopping"))
             } catch let error as FileError where !error.concernsStorage {
                 report.add(file, .trouble("\(file.inboxPath) stays in the inbox: \(error)"))
             }
@@ -33,11 +42,14 @@ extension Committer {
 
     /// - Returns: the file's place; nil when it needs none, which the report explains.
     private func place(
-        _ file: PreparedFile, stored: StoredOriginal?, by plan: inout PlacementPlan, report: inout BatchReport
+        _ file: PreparedFile, stored: StoredOriginal?, by plan: inout PlacementPlan, whole: inout Set<Fingerprint>,
+        report: inout BatchReport
     ) async throws -> Placement? {
         guard let stored else { return try place(file, for: .file, by: &plan, report: &report) }
         switch duplicates.look(at: file, stored: stored, reader: reader) {
-        case .whole: report.add(file, try remove(file, duplicateOf: stored))
+        case .whole:
+            whole.insert(file.fingerprint)
+            report.add(file, remove(file, duplicateOf: stored))
         case .missing(let path):
             return try plan.take(path, for: file) ?? place(file, for: .heal, by: &plan, report: &report)
         case .differs(let path, let found):
@@ -59,13 +71,18 @@ extension Committer {
         return placement
     }
 
-    private func remove(_ file: PreparedFile, duplicateOf stored: StoredOriginal) throws -> FileOutcome {
-        switch try removal.remove(file) {
-        case .removed:
-            note(file, .duplicate, storedPath: stored.finalPath, "its content is stored already")
-            return .duplicate
-        case .vanished: return .vanished
-        case .replaced: return .pending("it was replaced while it was compared")
+    private func remove(_ file: PreparedFile, duplicateOf stored: StoredOriginal) -> FileOutcome {
+        do {
+            switch try removal.remove(file) {
+            case .removed:
+                note(file, .duplicate, storedPath: stored.finalPath, "its content is stored already")
+                return .duplicate
+            case .vanished: return .vanished
+            case .replaced: return .pending("it was replaced while it was compared")
+            }
+        } catch {
+            // The inbox's trouble, not the storage's: the other files have nothing to do with it.
+            return .trouble("\(file.inboxPath) is stored already and cannot be removed: \(error)")
         }
     }
 
@@ -79,7 +96,7 @@ extension Committer {
             report.add(file, .pending("the database cannot be asked whose place its original's is"))
             return nil
         }
-        if let stored = owner[found], originals.path(ofLedger: stored.finalPath) == path {
+        if let stored = owner[found], Originals.path(ofLedger: stored.finalPath) == path {
             return try place(file, for: .heal, by: &plan, report: &report)
         }
         _ = try quarantine.take(
@@ -92,7 +109,8 @@ extension Committer {
         guard stamp.size == file.stamp.size, stamp.isRegularFile, let original = try originals.open(path) else {
             return .another
         }
-        let (fingerprint, _) = try reader.fingerprint(of: original, originals.fullPath(of: path))
+        let text = originals.fullPath(of: path)
+        guard let (fingerprint, _) = try reader.fingerprint(of: original, text, unless: stop) else { throw Stopped() }
         return fingerprint == file.fingerprint ? .sameContent : .another
     }
 

@@ -46,6 +46,11 @@ actor Committer {
         duplicates = DuplicateResolution(originals: originals, stop: stop)
     }
 
+    /// How far the database had applied the journal when it was last heard of.
+    var applied: JournalPosition?
+    /// A transaction whose answer was lost: whether it counts, its position tells.
+    private var unanswered: (entries: Int, intake: Int, position: JournalPosition)?
+
     /// Whether files of earlier batches wait for the next one.
     var hasDeferred: Bool { !deferred.isEmpty }
 
@@ -75,14 +80,33 @@ actor Committer {
     ///
     /// - Throws: `DatabaseError` when the database is away; nothing is forgotten.
     func record() async throws -> [Correction] {
+        try await settleUnanswered()
         guard !unrecorded.isEmpty || !intake.isEmpty else { return [] }
-        let (entries, records) = (unrecorded, intake)
-        let answer = try await ledger.record(entries, intake: records, position: journal.end)
-        unrecorded.removeFirst(entries.count)
-        intake.removeFirst(records.count)
+        let (entries, records, position) = (unrecorded, intake, journal.end)
+        unanswered = (entries.count, records.count, position)
+        let answer = try await ledger.record(entries, intake: records, position: .advance(from: applied, to: position))
+        forgetUnanswered()
+        // The database is not where we left it: somebody restored a backup. What it lacks is in the journal.
+        if answer.hasAdvanced { applied = position } else { try await recover() }
         defer { filed = [:] }
         return answer.elsewhere.compactMap { takeBack($0) }
             + answer.refused.map { giveUp($0.asset, because: $0.reason) }
+    }
+
+    /// Finds out whether a transaction counts whose answer was lost, so that nothing is noted twice.
+    private func settleUnanswered() async throws {
+        guard let unanswered, try await ledger.position() == unanswered.position, applied != unanswered.position else {
+            return
+        }
+        applied = unanswered.position
+        forgetUnanswered()
+    }
+
+    private func forgetUnanswered() {
+        guard let done = unanswered else { return }
+        unrecorded.removeFirst(done.entries)
+        intake.removeFirst(done.intake)
+        unanswered = nil
     }
 
     /// Gives up what was deferred: the files stay in the inbox, where the next pass meets them.

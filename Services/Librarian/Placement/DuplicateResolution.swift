@@ -19,7 +19,7 @@ struct DuplicateResolution {
     let stop: StopSignal
 
     func look(at file: PreparedFile, stored: StoredOriginal, reader: borrowing ContentReader) -> Finding {
-        guard let path = originals.path(ofLedger: stored.finalPath) else {
+        guard let path = Originals.path(ofLedger: stored.finalPath) else {
             return .unknown("its original is outside Originals: \(stored.finalPath)")
         }
         do {

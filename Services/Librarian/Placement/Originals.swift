@@ -1,4 +1,3 @@
-import CLinux
 import FactoryCore
 
 /// The folder `Storage/Originals`: day folders are made when they are needed, files only ever enter by names that are
@@ -47,7 +46,7 @@ final class Originals {
 
     /// The place that a path of the ledger means. Only its end counts: the storage may have been mounted elsewhere
     /// when the row was written.
-    func path(ofLedger finalPath: String) -> OriginalPath? {
+    static func path(ofLedger finalPath: String) -> OriginalPath? {
         let parts = FileName.parts(ofPath: finalPath)
         guard parts.count >= 4, parts[parts.count - 4] == "Originals" else { return nil }
         return OriginalPath(text: parts.suffix(3).joined(separator: "/"))
@@ -60,7 +59,7 @@ final class Originals {
 
     /// Makes everything that was written and renamed on Originals' file system durable.
     func sync() throws(FileError) {
-        guard linux_syncfs(root.file.descriptor) == 0 else { throw FileError("make durable", root.path) }
+        try root.syncFileSystem()
     }
 
     private func existingFolder(of path: OriginalPath) throws(FileError) -> Folder {

@@ -39,7 +39,8 @@ struct VerifiedCopy {
             guard case Problem.differs = error else { throw error }
             throw FileError("read back what was written for", file.inboxPath, code: EIO)
         }
-        try target.file.sync(target.path)
+        // Also the folders that were made for it, before the source goes.
+        try target.syncFileSystem()
         // Whatever keeps the source from going, the file is filed; it will be met again as a duplicate.
         _ = try? removal.remove(file)
         return .placed

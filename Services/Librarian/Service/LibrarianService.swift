@@ -23,7 +23,8 @@ struct LibrarianService: Service {
     private func work() async throws {
         do {
             try await workshop.prepare()
-        } catch let error as DatabaseError where error.consequence == .retry && workshop.stop.isSet {
+        } catch  where workshop.stop.isSet {
+            // Whatever could not be finished is finished by the next start.
             return
         }
         var nextScan = ContinuousClock.now

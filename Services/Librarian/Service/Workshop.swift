@@ -56,8 +56,9 @@ struct Workshop: Sendable {
                 logger.notice("the database's schema is now version \(applied.max() ?? 0)")
             }
         }
-        let recovered = try await patience.wait { try await committer.recover() }
-        if recovered > 0 { logger.notice("caught up with \(recovered) filings of an earlier run") }
+        let (caughtUp, unreadable) = try await patience.wait { try await committer.recover() }
+        if caughtUp > 0 { logger.notice("caught up with \(caughtUp) filings of an earlier run") }
+        for place in unreadable { logger.error("nobody can say whether this was filed: \(place)") }
     }
 
     /// - Parameter waitsForQuiet: whether the pass gives files that changed lately a second look before it ends.

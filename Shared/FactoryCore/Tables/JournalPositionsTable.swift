@@ -5,7 +5,27 @@ public enum JournalPositionsTable {
         "SELECT segment, line, line_hash FROM factory.journal_positions WHERE librarian_id = \(librarian)"
     }
 
-    /// Belongs into the transaction that inserts the rows.
+    /// Moves the position from where the librarian left it. Belongs into the transaction that inserts the rows.
+    ///
+    /// Changes no row when the database has another position than that, as after somebody restored an older backup:
+    /// what lies between has to be applied first.
+    public static func advance(librarian: String, from: JournalPosition?, to: JournalPosition) -> SQL {
+        guard let from else {
+            return """
+                INSERT INTO factory.journal_positions (librarian_id, segment, line, line_hash, applied_at)
+                VALUES (\(librarian), \(to.segment), \(to.line), \(to.hash.hex), now())
+                ON CONFLICT (librarian_id) DO NOTHING
+                """
+        }
+        return """
+            UPDATE factory.journal_positions
+            SET segment = \(to.segment), line = \(to.line), line_hash = \(to.hash.hex), applied_at = now()
+            WHERE librarian_id = \(librarian) AND segment = \(from.segment) AND line = \(from.line)
+                AND line_hash = \(from.hash.hex)
+            """
+    }
+
+    /// Sets the position, wherever it was.
     public static func upsert(librarian: String, _ position: JournalPosition) -> SQL {
         """
         INSERT INTO factory.journal_positions (librarian_id, segment, line, line_hash, applied_at)
