@@ -20,6 +20,17 @@ struct ConnectionTests {
         }
     }
 
+    @Test func missingPasswordNeedsAPerson() async throws {
+        try await PasswordLogin.shared.prepare()
+        try await withScratchDatabase { database in
+            var settings = database.settings
+            settings.user = PasswordLogin.role
+            let error = try #require(await failure(settings))
+            #expect(error.consequence == .stop)
+            #expect(error.message.contains("no password supplied"), "\(error.message)")
+        }
+    }
+
     @Test func unknownDatabaseNeedsAPerson() async throws {
         let error = try #require(await failure(ScratchCluster.current().settings(database: "no_such_database")))
         #expect(error.sqlState?.code == "3D000")

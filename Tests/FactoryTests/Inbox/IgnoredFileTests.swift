@@ -23,6 +23,23 @@ struct IgnoredFileTests {
         }
     }
 
+    /// One name is no UTF-8 and is written with an escape, which is the other's very name.
+    @Test func filesWhoseNamesLookAlikeInTheLedgerAreBothCounted() async throws {
+        try await withInstallation { factory in
+            try factory.inbox.write(SampleNonMedia.text("1"), toRawName: [0xFF] + Array(".txt".utf8))
+            try factory.inbox.write(SampleNonMedia.text("2"), to: "%FF.txt")
+            try factory.inbox.write(photo, to: "photo.jpg")
+
+            let first = try await factory.ingest()
+            let second = try await factory.ingest()
+
+            #expect(first.exitCode == 0 && first.counts.ignored == 2 && first.counts.filed == 1)
+            #expect(second.exitCode == 0 && second.counts.ignored == 2)
+            #expect(factory.inbox.entries().count == 2)
+            #expect(try await factory.ledger().count == 1)
+        }
+    }
+
     @Test(arguments: [
         ".hidden.jpg", ".syncthing.IMG_0001.jpg.tmp", "~syncthing~IMG_0001.jpg.tmp", "@eaDir/IMG_0001.jpg",
         ".stfolder/marker.jpg", ".stversions/IMG_0001~20240101-120000.jpg", "#recycle/IMG_0001.jpg", "Thumbs.db",

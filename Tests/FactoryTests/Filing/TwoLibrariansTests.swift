@@ -1,0 +1,60 @@
+import FactoryCore
+import TestSupport
+import Testing
+
+/// Two librarians may share an inbox and a Storage, by accident or for speed.
+struct TwoLibrariansTests {
+    private let names = ["first", "second"]
+
+    @Test func everythingIsFiledOnceAndNothingIsMistaken() async throws {
+        try await withInstallation { factory in
+            let arrived = try await preparePhotos(factory)
+            try await factory.whileServing(with: settings(names[0])) { first in
+                try await factory.whileServing(with: settings(names[1])) { second in
+                    try await eventually("both are ready") { try await heartbeats(factory) == 2 }
+                    try factory.root.rename("camera", to: "Photos_Inbox/camera")
+                    try await eventually("all is filed once", within: .seconds(40)) {
+                        let counts = [try await factory.ledger().count, try factory.originals.files().count]
+                        let once = Set(arrived).count
+                        return try counts == [once, once] && factory.inbox.files().isEmpty
+                    }
+                    for librarian in [first, second] { try await expectPeacefulEnd(librarian) }
+                }
+            }
+            for name in names {
+                let journal = try factory.storage.read("Journal/\(name)/00000001.jsonl")
+                #expect(journal.count { $0 == UInt8(ascii: "\n") } > 20, "\(name) had nothing to do")
+            }
+            #expect(try await factory.ingest().counts.seen == 0)
+            #expect(try await Conservation(factory: factory).breaches(arrived: arrived) == [])
+        }
+    }
+
+    private func settings(_ name: String) -> [String: String] {
+        ["LIBRARIAN_ID": name, "LIBRARIAN_QUIET_SECONDS": "0", "LIBRARIAN_RESCAN_SECONDS": "1"]
+    }
+
+    /// Beside the inbox, so that all of them arrive at once. Every third content comes twice, and many have one name
+    /// and day.
+    private func preparePhotos(_ factory: Installation) async throws -> [String] {
+        let camera = try factory.root.folder("camera")
+        for number in 0..<900 {
+            let photo = SamplePhoto("\(number % 600)", taken: "2022:02:\(number % 9 + 10) 12:00:00")
+            try camera.write(photo.bytes(), to: "\(number / 15)/IMG_\(number % 15).jpg")
+        }
+        return try await Conservation.arrivals(in: camera)
+    }
+
+    private func heartbeats(_ factory: Installation) async throws -> Int {
+        let services: SQL = "SELECT service_name FROM system_status WHERE service_name LIKE 'librarian@%'"
+        return try await factory.database.connect().query(services) { try $0.string(0) }.count
+    }
+
+    private func expectPeacefulEnd(_ librarian: RunningProgram) async throws {
+        await librarian.terminate()
+        let run = try await librarian.end(within: .seconds(10))
+        #expect(run.exitCode == 0)
+        #expect(!run.standardError.contains("its own original"), "\(run.standardError)")
+        #expect(!run.standardError.contains(" ERROR "), "\(run.standardError)")
+    }
+}
