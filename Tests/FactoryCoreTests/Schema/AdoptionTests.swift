@@ -10,12 +10,12 @@ struct AdoptionTests {
         try await withEmptyDatabase { database in
             let connection = try await database.connect()
             try await connection.execute(unsafeScript: earlier.script)
-            let before = try await Self.strings(connection, EarlierDatabase.assets)
+            let before = try await connection.strings(EarlierDatabase.assets)
 
             try await Migrator(connection: connection).migrate()
 
             #expect(before.count == 3)
-            #expect(try await Self.strings(connection, EarlierDatabase.assets) == before)
+            #expect(try await connection.strings(EarlierDatabase.assets) == before)
             #expect(try await Catalogue.read(connection).lines == new)
         }
     }
@@ -30,8 +30,8 @@ struct AdoptionTests {
                 """)
             try await connection.execute("INSERT INTO system_status (service_name) VALUES ('librarian')")
             #expect(
-                try await Self.strings(
-                    connection,
+                try await connection.strings(
+
                     """
                     SELECT DISTINCT concat_ws(' ', is_ingested, is_geocoded, is_thumbnailed, is_curated, is_backed_up,
                         has_errors, created_at IS NOT NULL)
@@ -42,64 +42,14 @@ struct AdoptionTests {
 
     @Test("The history goes on counting where it was")
     func history() async throws {
-        let ids = try await withAdopted(EarlierDatabase.complete.script) { try await Self.strings($0, Self.beat) }
+        let ids = try await withAdopted(EarlierDatabase.complete.script) { try await $0.strings(EarlierDatabase.beat) }
         #expect(ids == ["4"])
-    }
-
-    @Test(
-        "The history goes on counting also with a sequence that does not belong to its column",
-        arguments: ["own_numbers", "system_status_history_id_seq"])
-    func foreignSequence(name: String) async throws {
-        let script =
-            EarlierDatabase.complete.script + """
-                ALTER TABLE system_status_history ALTER COLUMN id DROP DEFAULT;
-                DROP SEQUENCE system_status_history_id_seq;
-                CREATE SEQUENCE \(name) START 4;
-                ALTER TABLE system_status_history ALTER COLUMN id SET DEFAULT nextval('\(name)');
-                """
-        try await withAdopted(script) { connection in
-            let ids = try await Self.strings(connection, Self.beat)
-            #expect(ids == ["4"])
-            let owned: SQL = "SELECT pg_get_serial_sequence('public.system_status_history', 'id')"
-            #expect(try await Self.strings(connection, owned) == ["public.system_status_history_id_seq"])
-        }
-    }
-
-    @Test("A hash in capitals is the same hash")
-    func capitals() async throws {
-        let script =
-            EarlierDatabase.complete.script + """
-                UPDATE media_assets SET file_hash = upper(file_hash) WHERE original_name <> 'c.jpg';
-                """
-        try await withAdopted(script) { connection in
-            let hashes = try await Self.strings(connection, "SELECT file_hash FROM media_assets ORDER BY file_hash")
-            #expect(hashes == ["a", "b", "c"].map { String(repeating: $0, count: 64) })
-            let unproven: SQL = "SELECT conname FROM pg_constraint WHERE NOT convalidated"
-            #expect(try await Self.strings(connection, unproven) == [])
-        }
-    }
-
-    @Test("A hash that is there in capitals and in small letters stays twice: somebody has to choose")
-    func capitalsBeside() async throws {
-        let script =
-            EarlierDatabase.complete.script + """
-                INSERT INTO media_assets
-                SELECT gen_random_uuid(), upper(file_hash), 'd.jpg', '/in/d.jpg', '/st/d.jpg', size_bytes, captured_at,
-                    ingested_at, location, true, false, false, false, false, false
-                FROM media_assets WHERE original_name = 'a.jpg';
-                """
-        try await withAdopted(script) { connection in
-            let names: SQL =
-                "SELECT original_name FROM media_assets WHERE lower(file_hash) = repeat('a', 64) ORDER BY 1"
-            let found = try await Self.strings(connection, names)
-            #expect(found == ["a.jpg", "d.jpg"])
-        }
     }
 
     @Test("No position is no position, however it was written")
     func noPosition() async throws {
         let placed: SQL = "SELECT original_name FROM media_assets WHERE location IS NOT NULL"
-        let names = try await withAdopted(EarlierDatabase.complete.script) { try await Self.strings($0, placed) }
+        let names = try await withAdopted(EarlierDatabase.complete.script) { try await $0.strings(placed) }
         #expect(names == ["a.jpg"])
     }
 
@@ -113,11 +63,11 @@ struct AdoptionTests {
                 INSERT INTO system_status VALUES ('gardener', now(), 'ASLEEP', NULL, now());
                 """
         try await withAdopted(script) { connection in
-            let rows = try await Self.strings(connection, EarlierDatabase.assets)
+            let rows = try await connection.strings(EarlierDatabase.assets)
             #expect(rows.count == 4)
             let unproven: SQL = "SELECT conname FROM pg_constraint WHERE NOT convalidated ORDER BY conname"
             #expect(
-                try await Self.strings(connection, unproven) == [
+                try await connection.strings(unproven) == [
                     "media_assets_file_hash_check", "media_assets_location_check", "media_assets_size_bytes_check",
                     "system_status_status_check",
                 ])
@@ -137,8 +87,8 @@ struct AdoptionTests {
                 INSERT INTO my_albums VALUES ('Holidays');
                 """
         try await withAdopted(script) { connection in
-            let titles = try await Self.strings(connection, "SELECT title FROM my_albums")
-            let index = try await Self.strings(connection, "SELECT to_regclass('my_names')::text")
+            let titles = try await connection.strings("SELECT title FROM my_albums")
+            let index = try await connection.strings("SELECT to_regclass('my_names')::text")
             #expect(titles == ["Holidays"])
             #expect(index == ["my_names"])
         }
@@ -153,7 +103,7 @@ struct AdoptionTests {
                     ALTER TABLE media_assets DROP CONSTRAINT media_assets_file_hash_key;
                     INSERT INTO media_assets SELECT gen_random_uuid(), file_hash, 'twice', '', '', 1 FROM media_assets;
                     """)
-            let before = try await Self.strings(connection, EarlierDatabase.assets)
+            let before = try await connection.strings(EarlierDatabase.assets)
             let tables = try await Catalogue.read(connection).lines.filter { !$0.contains("schema_migrations") }
 
             let error = await #expect(throws: DatabaseError.self) {
@@ -161,29 +111,9 @@ struct AdoptionTests {
             }
 
             #expect(error?.sqlState?.code == "23505")
-            #expect(try await Self.strings(connection, EarlierDatabase.assets) == before)
+            #expect(try await connection.strings(EarlierDatabase.assets) == before)
             #expect(
                 try await Catalogue.read(connection).lines.filter { !$0.contains("schema_migrations") } == tables)
         }
-    }
-
-    private static let beat: SQL = """
-        INSERT INTO system_status_history (service_name, status, heartbeat_timestamp)
-        VALUES ('librarian', 'OK', now()) RETURNING id::text
-        """
-
-    private func withAdopted<Result>(
-        _ script: String, _ body: (PostgresConnection) async throws -> Result
-    ) async throws -> Result {
-        try await withEmptyDatabase { database in
-            let connection = try await database.connect()
-            try await connection.execute(unsafeScript: script)
-            try await Migrator(connection: connection).migrate()
-            return try await body(connection)
-        }
-    }
-
-    private static func strings(_ connection: PostgresConnection, _ statement: SQL) async throws -> [String] {
-        try await connection.query(statement) { try $0.string(0) }
     }
 }
