@@ -78,7 +78,8 @@ struct Line: Sendable {
         }
         await committer.note(intake.records(of: settled))
         await tell(PassEvents(settled: settled))
-        guard !batch.isEmpty else { return }
+        // Also without a file to file: an inbox full of other things must not pile up its notes until the end.
+        guard !batch.isEmpty else { return try await record(tell) }
         try await file(batch, tell: tell)
     }
 
