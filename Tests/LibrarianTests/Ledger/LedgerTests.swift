@@ -31,7 +31,7 @@ struct LedgerTests {
             let ledger = ledger(scratch)
             let entry = try entry("a")
             for _ in 0..<2 {
-                let answer = try await ledger.record([entry], intake: [], position: position)
+                let answer = try await ledger.record([entry], intake: [], position: .set(position))
                 #expect(answer.elsewhere.isEmpty && answer.refused.isEmpty)
             }
             let other = try Fingerprint.of("unknown")
@@ -44,7 +44,7 @@ struct LedgerTests {
             #expect(try await ledger.known([]) == [:])
             #expect(try await ledger.position() == position)
             #expect(try await self.ledger(scratch, "another").position() == nil)
-            _ = try await ledger.record([], intake: [], position: nil)
+            _ = try await ledger.record([], intake: [], position: .stay)
             #expect(try await ledger.position() == position)
         }
     }
@@ -53,9 +53,9 @@ struct LedgerTests {
     func elsewhere() async throws {
         try await withScratchDatabase { scratch in
             let (first, second) = (ledger(scratch, "first"), ledger(scratch, "second"))
-            _ = try await first.record([entry("a", at: "/Originals/\u{E9}")], intake: [], position: nil)
+            _ = try await first.record([entry("a", at: "/Originals/\u{E9}")], intake: [], position: .stay)
             let answer = try await second.record(
-                [entry("a", at: "/Originals/e\u{301}"), entry("b")], intake: [], position: position)
+                [entry("a", at: "/Originals/e\u{301}"), entry("b")], intake: [], position: .set(position))
             #expect(answer.elsewhere.map(\.fingerprint) == [try .of("a")])
             #expect(answer.elsewhere.first?.finalPath.bytes == "/Originals/\u{E9}".bytes)
             #expect(try await second.position() == position)
@@ -70,9 +70,9 @@ struct LedgerTests {
         try await withScratchDatabase { scratch in
             let ledger = ledger(scratch)
             let entries = [try entry("a", at: "/Originals/b", for: purpose), try entry("new", at: "/Originals/new")]
-            try await ledger.record([entry("a"), entry("other")], intake: [], position: nil)
+            try await ledger.record([entry("a"), entry("other")], intake: [], position: .stay)
             for _ in 0..<2 {
-                let answer = try await ledger.record(entries, intake: [], position: position)
+                let answer = try await ledger.record(entries, intake: [], position: .set(position))
                 #expect(answer.elsewhere.map(\.finalPath) == (purpose == .file ? [expected] : []))
                 #expect(answer.refused.isEmpty)
             }
@@ -95,7 +95,7 @@ struct LedgerTests {
                 try entry("b", at: "/Originals/b"),
             ]
             let ledger = ledger(scratch)
-            let answer = try await ledger.record(entries, intake: [], position: position)
+            let answer = try await ledger.record(entries, intake: [], position: .set(position))
             #expect(answer.refused.map(\.asset) == [entries[1].asset] && answer.elsewhere.isEmpty)
             #expect(Set(try await ledger.known(entries.map(\.asset.fingerprint)).keys) == [try .of("a"), try .of("b")])
             #expect(try await ledger.position() == position)
@@ -112,10 +112,10 @@ struct LedgerTests {
             _ = try await ledger.position()
             try await scratch.breakConnections()
             let error = await #expect(throws: DatabaseError.self) {
-                try await ledger.record([entry("a")], intake: [], position: position)
+                try await ledger.record([entry("a")], intake: [], position: .set(position))
             }
             #expect(error?.consequence == .retry)
-            _ = try await ledger.record([entry("a")], intake: [], position: position)
+            _ = try await ledger.record([entry("a")], intake: [], position: .set(position))
             #expect(try await ledger.position() == position)
         }
     }

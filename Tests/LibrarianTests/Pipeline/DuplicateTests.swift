@@ -30,6 +30,23 @@ struct DuplicateTests {
         }
     }
 
+    @Test("removes any number of copies in two batches, also of content that was new")
+    func manyCopies() async throws {
+        try await withArchive { archive in
+            let committer = try archive.committer()
+            let files = try (0..<40).map { try archive.site.arrive("copy\($0).jpg", "same") }
+            let first = try await committer.file(files)
+            _ = try await committer.record()
+            let second = try await committer.file([])
+            _ = try await committer.record()
+            #expect(first.settled.map(\.outcome) == [.filed(4)])
+            #expect(second.settled.map(\.outcome) == Array(repeating: .duplicate, count: 39))
+            #expect(await !committer.hasDeferred)
+            #expect(archive.site.inboxFiles.entries() == [])
+            #expect(try await archive.intake() == Array(repeating: "duplicate", count: 39))
+        }
+    }
+
     @Test("puts damaged bytes into the quarantine and the file into their place", arguments: ["bad!", "sam", ""])
     func damaged(content: String) async throws {
         try await withOriginal { archive, committer in

@@ -33,7 +33,7 @@ struct RecoveryTests {
             try write([intent("1")], archive)
             do {
                 let committer = try archive.committer()
-                #expect(try await committer.recover() == 0)
+                #expect(try await committer.recover().caughtUp == 0)
                 #expect(try await archive.rows() == [])
                 try await archive.file([archive.site.arrive("a.jpg", "1")], by: committer)
             }
@@ -47,9 +47,9 @@ struct RecoveryTests {
         try await withArchive { archive in
             try write([intent("1")], archive)
             try archive.site.originalFiles.write("1".bytes, to: place)
-            #expect(try await archive.committer().recover() == 1)
+            #expect(try await archive.committer().recover().caughtUp == 1)
             #expect(try await archive.rows() == [place])
-            #expect(try await archive.committer().recover() == 0)
+            #expect(try await archive.committer().recover().caughtUp == 0)
             #expect(try await outcomes(archive) == [.filed])
         }
     }
@@ -59,7 +59,7 @@ struct RecoveryTests {
         try await withArchive { archive in
             try write([intent("1")], archive)
             try archive.site.originalFiles.write("2".bytes, to: place)
-            #expect(try await archive.committer().recover() == 0)
+            #expect(try await archive.committer().recover().caughtUp == 0)
             #expect(try await archive.rows() == [])
         }
     }
@@ -74,10 +74,36 @@ struct RecoveryTests {
             let all = try await archive.rows()
             #expect(all.count == 3)
             try await archive.change("DELETE FROM public.media_assets")
-            #expect(try await archive.committer().recover() == 0)
+            #expect(try await archive.committer().recover().caughtUp == 0)
             try await archive.change("DELETE FROM factory.journal_positions")
-            #expect(try await archive.committer().recover() == 3)
+            #expect(try await archive.committer().recover().caughtUp == 3)
             #expect(try await archive.rows() == all)
+        }
+    }
+
+    @Test("notices in the middle of its work that somebody restored an older backup, and writes what that lacks")
+    func restoredMeanwhile() async throws {
+        try await withArchive { archive in
+            let committer = try archive.committer()
+            try await archive.file([archive.site.arrive("a", "1")], by: committer)
+            let backup = try await archive.position()
+            for name in ["b", "c"] { try await archive.file([archive.site.arrive(name, name)], by: committer) }
+            try await archive.change("DELETE FROM public.media_assets WHERE original_name <> 'a'")
+            try await archive.change("UPDATE factory.journal_positions SET line = \(backup.line)")
+            try await archive.change("UPDATE factory.journal_positions SET line_hash = \(backup.hash.hex)")
+            try await archive.file([archive.site.arrive("d", "4")], by: committer)
+            #expect(try await archive.rows().count == 4)
+        }
+    }
+
+    @Test("notices that the database is a new and empty one")
+    func emptiedMeanwhile() async throws {
+        try await withArchive { archive in
+            let committer = try archive.committer()
+            try await archive.file([archive.site.arrive("a", "1")], by: committer)
+            try await archive.change("TRUNCATE public.media_assets, factory.journal_positions")
+            try await archive.file([archive.site.arrive("b", "2")], by: committer)
+            #expect(try await archive.rows().count == 2)
         }
     }
 
@@ -87,7 +113,7 @@ struct RecoveryTests {
             let place = "2024/2024-03-09/\u{301}a.jpg"
             try write([intent("1", to: place)], archive)
             try archive.site.originalFiles.write("1".bytes, to: place)
-            #expect(try await archive.committer().recover() == 1)
+            #expect(try await archive.committer().recover().caughtUp == 1)
             #expect(try await archive.rows().map(\.bytes) == [place.bytes])
         }
     }
@@ -148,7 +174,7 @@ struct RecoveryTests {
             let other = "2024/2024-03-09/b.jpg"
             try write([intent("2", to: other)], archive)
             try archive.site.originalFiles.write("2".bytes, to: other)
-            #expect(try await archive.committer().recover() == 2)
+            #expect(try await archive.committer().recover().caughtUp == 2)
             #expect(try await archive.rows() == [place, other])
             #expect(archive.site.storageFiles.holds("Journal/librarian/00000002.jsonl"))
         }

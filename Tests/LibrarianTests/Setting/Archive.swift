@@ -41,6 +41,13 @@ struct Archive {
         return rows.map { String($0.dropFirst(site.originalFiles.path.count + 1)) }
     }
 
+    /// How far the database has applied the journal.
+    func position() async throws -> JournalPosition {
+        let statement = JournalPositionsTable.find(librarian: "librarian")
+        let found = try await database.connect().query(statement) { try JournalPositionsTable.position($0) }
+        return try #require(found.first)
+    }
+
     /// The outcomes that were taken note of.
     func intake() async throws -> [String] {
         try await database.connect().query("SELECT outcome FROM factory.intake ORDER BY id") { try $0.string(0) }
