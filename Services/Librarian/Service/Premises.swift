@@ -40,8 +40,8 @@ struct Premises: Sendable {
 
     /// A storage inside the inbox would be filed into itself. Asked before anything is made.
     private static func checkApart(_ settings: FactorySettings) throws(StartupError) {
-        let inbox = RealPath.of(settings.inbox)
-        let storage = RealPath.of(settings.storage)
+        let inbox = SymbolicLinks.resolved(settings.inbox)
+        let storage = SymbolicLinks.resolved(settings.storage)
         guard !"\(storage)/".hasPrefix("\(inbox)/"), !"\(inbox)/".hasPrefix("\(storage)/") else {
             throw StartupError(
                 "PHOTOS_INBOX (\(settings.inbox)) and STORAGE (\(settings.storage)) must not contain each other")
