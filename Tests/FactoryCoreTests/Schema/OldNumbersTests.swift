@@ -37,14 +37,15 @@ struct OldNumbersTests {
         }
     }
 
-    @Test("A hash that is there in capitals and in small letters stays twice: somebody has to choose")
-    func capitalsBeside() async throws {
+    @Test("A hash that is there in two spellings stays twice: somebody has to choose", arguments: ["", "initcap"])
+    func capitalsBeside(spelling: String) async throws {
         let script =
             EarlierDatabase.complete.script + """
                 INSERT INTO media_assets
                 SELECT gen_random_uuid(), upper(file_hash), 'd.jpg', '/in/d.jpg', '/st/d.jpg', size_bytes, captured_at,
                     ingested_at, location, true, false, false, false, false, false
                 FROM media_assets WHERE original_name = 'a.jpg';
+                UPDATE media_assets SET file_hash = \(spelling)(file_hash) WHERE original_name = 'a.jpg';
                 """
         try await withAdopted(script) { connection in
             let names: SQL =

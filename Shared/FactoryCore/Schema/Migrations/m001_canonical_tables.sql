@@ -196,7 +196,10 @@ $$;
 -- The rule is lower case; a hash in capitals is the same hash, unless both are there.
 UPDATE media_assets AS asset SET file_hash = lower(file_hash)
 WHERE file_hash <> lower(file_hash)
-    AND NOT EXISTS (SELECT FROM media_assets AS other WHERE other.file_hash = lower(asset.file_hash));
+    AND NOT EXISTS (
+        SELECT FROM media_assets AS other
+        WHERE lower(other.file_hash) = lower(asset.file_hash) AND other.id <> asset.id
+    );
 
 -- Added without looking at the rows that are there, then validated: where an old row breaks a rule the row stays and
 -- the rule holds for whatever is written from now on.
