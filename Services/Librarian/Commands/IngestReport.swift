@@ -6,8 +6,9 @@ struct IngestReport: Sendable {
     /// Why the pass did not come to its end; nil when it did.
     let failure: String?
 
-    /// Whether somebody should look: at what stopped the pass, or at files that could not be handled.
-    var needsLook: Bool { failure != nil || tally.troubles > 0 || tally.quarantined > 0 }
+    /// Whether somebody should look: at what stopped the pass, at files that could not be handled, or at a file that is
+    /// not accounted for, which would be our mistake.
+    var needsLook: Bool { failure != nil || tally.troubles > 0 || tally.quarantined > 0 || !tally.isBalanced }
 
     private var seconds: Double {
         let (seconds, attoseconds) = duration.components

@@ -11,20 +11,21 @@ extension Committer {
         var placements: [Placement] = []
         var plan = PlacementPlan()
         var contents: Set<Fingerprint> = []
-        var whole: Set<Fingerprint> = []
+        var whole: [Fingerprint: FileStamp] = [:]
         for file in files {
             guard !stop.isSet else {
                 report.add(file, .pending("the librarian is stopping"))
                 continue
             }
             let stored = known[file.fingerprint]
-            if let stored, whole.contains(file.fingerprint) {
-                // Its original was read again a moment ago, for another copy.
+            if let stored, let original = whole[file.fingerprint], !original.isSameInode(as: file.stamp) {
+                // Its original was read again a moment ago, for another copy. What is the original itself, seen through
+                // another mount, must not go this way.
                 report.add(file, remove(file, duplicateOf: stored))
                 continue
             }
             // The first file of a content decides what the others are duplicates of.
-            guard contents.insert(file.fingerprint).inserted else {
+            guard contents.insert(file.fingerprint).inserted || whole[file.fingerprint] != nil else {
                 deferred.append(file)
                 continue
             }
@@ -42,13 +43,14 @@ extension Committer {
 
     /// - Returns: the file's place; nil when it needs none, which the report explains.
     private func place(
-        _ file: PreparedFile, stored: StoredOriginal?, by plan: inout PlacementPlan, whole: inout Set<Fingerprint>,
+        _ file: PreparedFile, stored: StoredOriginal?, by plan: inout PlacementPlan,
+        whole: inout [Fingerprint: FileStamp],
         report: inout BatchReport
     ) async throws -> Placement? {
         guard let stored else { return try place(file, for: .file, by: &plan, report: &report) }
         switch duplicates.look(at: file, stored: stored, reader: reader) {
-        case .whole:
-            whole.insert(file.fingerprint)
+        case .whole(let original):
+            whole[file.fingerprint] = original
             report.add(file, remove(file, duplicateOf: stored))
         case .missing(let path):
             return try plan.take(path, for: file) ?? place(file, for: .heal, by: &plan, report: &report)

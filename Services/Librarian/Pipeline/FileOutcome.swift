@@ -10,7 +10,7 @@ enum FileOutcome: Sendable, Equatable {
     case vanished
     /// It is no photo or video and stays, for this reason.
     case ignored(String)
-    /// It stays for now, for this reason; soon it may be ready.
+    /// It stays until a later look, for this reason.
     case pending(String)
     /// Its end is missing; it is taken as it is when it stays so for long.
     case incomplete(String)

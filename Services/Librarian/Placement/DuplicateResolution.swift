@@ -3,8 +3,8 @@ import FactoryCore
 /// Finds out, by reading the stored original again, what becomes of a file whose content the ledger has.
 struct DuplicateResolution {
     enum Finding {
-        /// The stored original is whole.
-        case whole
+        /// The stored original, which is the file of this stamp, is whole.
+        case whole(FileStamp)
         case missing(OriginalPath)
         /// Other bytes stand in the original's place.
         case differs(OriginalPath, found: Fingerprint)
@@ -44,6 +44,6 @@ struct DuplicateResolution {
         guard let (fingerprint, _) = try reader.fingerprintOnDisk(of: original, text, unless: stop) else {
             return .stopped
         }
-        return fingerprint == file.fingerprint ? .whole : .differs(path, found: fingerprint)
+        return fingerprint == file.fingerprint ? .whole(stamp) : .differs(path, found: fingerprint)
     }
 }

@@ -11,7 +11,8 @@ struct SourceRemoval {
         case replaced
     }
 
-    /// - Throws: `FileError` when the folder does not allow it; the file is still there then.
+    /// - Throws: `FileError` when the folder does not allow it; the file is still there then, if
+    ///   not under its name, in the private folder, where the next scan meets it.
     func remove(_ file: PreparedFile) throws(FileError) -> Result {
         let privateFolder = try file.folder.makeFolder(Self.folderName)
         defer { file.folder.removeEmptyFolder(Self.folderName) }

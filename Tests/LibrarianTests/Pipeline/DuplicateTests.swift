@@ -72,6 +72,24 @@ struct DuplicateTests {
         }
     }
 
+    /// As when Originals is mounted a second time, inside the inbox.
+    @Test("never takes the stored original itself for a copy, also not beside a true one")
+    func originalItself() async throws {
+        try await withOriginal { archive, committer in
+            let site = archive.site
+            let copy = try site.arrive("b.jpg", "same")
+            let folder = try Folder.open(site.originalFiles.path(of: "2024/2024-03-09"))
+            let file = try folder.openFile("a.jpg".bytes)
+            let itself = PreparedFile(
+                path: try #require(RelativePath(components: ["a.jpg".bytes])), folder: folder, file: file,
+                stamp: try file.stamp("a.jpg"), fingerprint: copy.fingerprint, metadata: copy.metadata, problem: nil)
+            let outcomes = try await archive.file([copy, itself], by: committer)
+            #expect(outcomes["b.jpg"] == .duplicate)
+            #expect(outcomes["a.jpg"]?.stays == true)
+            #expect(try site.originalFiles.read(place) == "same".bytes)
+        }
+    }
+
     @Test("leaves it, or sees that it has gone, when somebody else's hand is at it")
     func meanwhile() async throws {
         try await withOriginal { archive, committer in
