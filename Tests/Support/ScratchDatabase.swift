@@ -16,6 +16,17 @@ public struct ScratchDatabase: Sendable {
         try await PostgresConnection.open(settings)
     }
 
+    /// Makes it unreachable until `open`.
+    public func close() async throws {
+        try await cluster.administer("ALTER DATABASE \(unsafe: name) ALLOW_CONNECTIONS false")
+        try await breakConnections()
+    }
+
+    /// Makes it reachable again.
+    public func open() async throws {
+        try await cluster.administer("ALTER DATABASE \(unsafe: name) ALLOW_CONNECTIONS true")
+    }
+
     /// Breaks all connections to it, as a restart of the server does.
     public func breakConnections() async throws {
         try await cluster.administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = \(name)")

@@ -2,6 +2,9 @@ import FactoryCore
 
 /// One pass over the inbox, with a progress bar where somebody is looking.
 struct Ingest: Sendable {
+    /// How long the pass waits at its end for a database that is away.
+    private static let databasePatience: Duration = .seconds(30)
+
     let workshop: Workshop
 
     /// - Returns: what became of everything that was there, and how long it took; also when filing failed on the way,
@@ -9,20 +12,30 @@ struct Ingest: Sendable {
     func run() async throws -> IngestReport {
         let start = ContinuousClock.now
         let bar = try await ProgressBar.onTerminal { try await workshop.reader.count() }
-        let pass = workshop.pass(waitsForQuiet: workshop.settings.quiet > .zero)
         var failure: String?
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await bar?.draw(workshop.board) }
             do {
-                try await workshop.stop.whileTrapping {
-                    try await pass.run(.inbox) { workshop.tell($0) }
-                }
-                if workshop.stop.isSet { failure = "told to stop before the end of the inbox" }
+                failure = try await workshop.stop.whileTrapping { try await file() }
             } catch {
                 failure = "filing stopped: \(error)"
             }
             group.cancelAll()
         }
         return IngestReport(tally: workshop.board.current.tally, duration: .now - start, failure: failure)
+    }
+
+    /// - Returns: what was left undone.
+    private func file() async throws -> String? {
+        let pass = workshop.pass(waitsForQuiet: workshop.settings.quiet > .zero)
+        try await pass.run(.inbox) { workshop.tell($0) }
+        let end = ContinuousClock.now + Self.databasePatience
+        while !workshop.stop.isSet, try await !workshop.catchUp() {
+            guard ContinuousClock.now < end else {
+                return "the database is away; the rows of what was filed are written by the next run"
+            }
+            await workshop.stop.sleep(for: .seconds(1))
+        }
+        return workshop.stop.isSet ? "told to stop before the end of the inbox" : nil
     }
 }

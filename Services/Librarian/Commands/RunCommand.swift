@@ -18,7 +18,7 @@ struct RunCommand: AsyncParsableCommand {
             flags["LIBRARIAN_RESCAN_SECONDS"] = rescanSeconds
             let settings = try LibrarianSettings(Settings(flags: flags))
             let logger = logging.logger(settings.factory)
-            let workshop = try Workshop(settings, databasePatience: nil, logger: logger, clock: SystemClock())
+            let workshop = try Workshop(settings, logger: logger, clock: SystemClock())
             try await ServiceHost(logger: logger).run(Self.services(workshop))
             return .done
         }

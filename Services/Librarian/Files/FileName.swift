@@ -44,6 +44,11 @@ enum FileName {
         }
     }
 
+    /// The last name in a path.
+    static func last(ofPath path: String) -> String {
+        parts(ofPath: path).last ?? path
+    }
+
     /// How many bytes from the beginning are whole UTF-8 characters.
     private static func validPrefix(of bytes: ArraySlice<UInt8>) -> Int {
         var count = 0

@@ -35,6 +35,9 @@ struct FileStamp: Sendable, Hashable {
 
     var isFolder: Bool { mode & S_IFMT == S_IFDIR }
 
+    /// Whether it looks like a copy of ours that was not finished: it is sealed before it gets its name.
+    var isUnsealedCopy: Bool { isRegularFile && mode & 0o777 == 0o600 }
+
     /// Whether both stand for the same bytes of the same file; renaming and changing the mode do not matter.
     func isSameFile(as other: FileStamp) -> Bool {
         isSameInode(as: other) && size == other.size && modifiedSeconds == other.modifiedSeconds

@@ -14,4 +14,10 @@ struct PreparedFile: Sendable {
 
     /// The full path in the inbox, as text.
     var inboxPath: String { folder.pathText(path.name) }
+
+    /// The path below the inbox as it is on disk, in hexadecimal digits; nil where its text is exact.
+    var exactPath: String? {
+        let bytes = path.bytes
+        return Array(path.text.utf8) == bytes ? nil : HexText.of(bytes)
+    }
 }

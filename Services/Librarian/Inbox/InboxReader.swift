@@ -9,6 +9,7 @@ actor InboxReader {
     private let executor = BlockingExecutor(label: "inbox")
     private let inbox: Folder
     private let clock: any WallClock
+    private let start: Timestamp
     private let quiet: Duration
     private let incompleteAfter: Duration
     private var tracker: StabilityTracker
@@ -19,6 +20,7 @@ actor InboxReader {
     init(_ inbox: Folder, quiet: Duration, incompleteAfter: Duration, clock: any WallClock) {
         self.inbox = inbox
         self.clock = clock
+        start = clock.now
         self.quiet = quiet
         self.incompleteAfter = incompleteAfter
         tracker = StabilityTracker(rules: StabilityRules(quiet: quiet))
@@ -26,7 +28,7 @@ actor InboxReader {
 
     /// The next part of a walk through the whole inbox; nil at its end, after which another one begins.
     func scan(_ limit: Int) throws(FileError) -> Sifted? {
-        if walk == nil { walk = try InboxWalk(inbox) }
+        if walk == nil { walk = try InboxWalk(inbox, start: start) }
         do {
             if let entries = try walk?.next(limit), !entries.isEmpty { return sift(entries) }
         } catch {
@@ -39,7 +41,7 @@ actor InboxReader {
 
     /// How many files there are at the moment, by names alone.
     func count() throws(FileError) -> Int {
-        var walk = try InboxWalk(inbox)
+        var walk = try InboxWalk(inbox, start: start)
         var count = 0
         while case let entries = try walk.next(1024), !entries.isEmpty { count += entries.count }
         return count

@@ -1,10 +1,16 @@
+import FactoryCore
+
 /// Goes through the whole inbox, depth first, holding only the folders that lead to where it is.
 struct InboxWalk {
     private var open: [FolderListing]
     private var components: [[UInt8]] = []
+    private let start: Timestamp
 
-    init(_ inbox: Folder) throws(FileError) {
+    /// - Parameter start: when this run began. What has been in the private folders for removals since then is on its way
+    ///   out by our own hand; what was there before, a crash has left.
+    init(_ inbox: Folder, start: Timestamp) throws(FileError) {
         open = [try FolderListing(inbox)]
+        self.start = start
     }
 
     /// Up to `limit` entries; empty at the end.
@@ -29,6 +35,10 @@ struct InboxWalk {
         return entries
     }
 
+    private func isOnItsWayOut(_ stamp: FileStamp) -> Bool {
+        stamp.changed >= start && components.last == Array(SourceRemoval.folderName.utf8)
+    }
+
     private mutating func leave() {
         open.removeLast()
         if !open.isEmpty { components.removeLast() }
@@ -39,7 +49,9 @@ struct InboxWalk {
         guard let path = RelativePath(components: components + [name]) else { return nil }
         do throws(FileError) {
             guard let stamp = try folder.stamp(name) else { return nil }
-            guard stamp.isFolder else { return InboxEntry(path: path, sort: InboxSort.of(name, stamp)) }
+            guard stamp.isFolder else {
+                return isOnItsWayOut(stamp) ? nil : InboxEntry(path: path, sort: InboxSort.of(name, stamp))
+            }
             if let reason = IgnoreRules.reason(folder: name) { return InboxEntry(path: path, sort: .ignored(reason)) }
             open.append(try FolderListing(folder.folder(name)))
             components.append(name)

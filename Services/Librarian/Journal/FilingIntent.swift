@@ -18,4 +18,11 @@ struct FilingIntent: Sendable, Codable, Equatable {
     let metadata: MediaMetadata
     /// What a person should know about the file.
     let problem: String?
+
+    /// That the content stands at this place, and its row has to name it.
+    var relocated: FilingIntent {
+        FilingIntent(
+            purpose: .relocate, from: from, fromBytes: fromBytes, to: to, fingerprint: fingerprint, size: size,
+            modified: modified, metadata: metadata, problem: problem)
+    }
 }

@@ -7,7 +7,6 @@ import Glibc
 /// before by its hash.
 final class Journal {
     private let folder: JournalFolder
-    private let clock: any WallClock
     private let segmentLimit: Int
     private var file: OpenFile
     private var size: Int
@@ -15,39 +14,46 @@ final class Journal {
     private var isDoubtful = false
     /// The last line that was appended.
     private(set) var end: JournalPosition
-    /// What was found damaged when the journal was opened; one sentence each.
-    let damages: [String]
+    /// What was found damaged so far; one sentence each. Filing goes on in a new segment.
+    private(set) var damages: [String] = []
 
     /// Opens the journal at its end. A torn last line, which a power cut leaves, is set aside; damage before that is
     /// reported in `damages` and followed by a new segment.
     ///
     /// - Parameter segmentLimit: a segment that has grown to this many bytes is followed by a new one.
-    init(_ folder: JournalFolder, clock: any WallClock, segmentLimit: Int = 8 << 20) throws {
+    init(_ folder: JournalFolder, segmentLimit: Int = 8 << 20) throws {
         self.folder = folder
         self.segmentLimit = segmentLimit
-        self.clock = clock
-        let last = try folder.segments().last ?? 1
-        let segment = try JournalSegment(folder: folder, number: last)
+        let numbers = try folder.segments()
+        let segment = try JournalSegment(folder: folder, number: numbers.last ?? 1)
         let scan = try segment.scan(after: .max)
         (file, size, end) = (segment.file, scan.goodBytes, scan.end)
-        guard let line = scan.damagedLine else {
-            damages = []
+        damages = Self.missing(numbers).map { "the journal's segment \(folder.folder.path)/\($0) is missing" }
+        damages += segment.damages(scan)
+        if scan.damagedLines.isEmpty {
             try segment.setAsideTail(from: scan.goodBytes)
-            return
+        } else {
+            try beginSegment()
         }
-        damages = ["the journal \(segment.path) is damaged in line \(line); filing goes on in a new segment"]
-        try beginSegment()
+    }
+
+    private static func missing(_ numbers: [Int]) -> [String] {
+        guard let last = numbers.last else { return [] }
+        return Set(1...last).subtracting(numbers).sorted().map { JournalFolder.name($0) }
     }
 
     /// Appends events and returns the positions of their lines. They are durable only after `sync`.
+    ///
+    /// - Parameter time: when they happened.
     @discardableResult
-    func append(_ events: [JournalEvent]) throws -> [JournalPosition] {
+    func append(_ events: [JournalEvent], at time: Timestamp) throws -> [JournalPosition] {
+        guard !events.isEmpty else { return [] }
         if size >= segmentLimit || isDoubtful { try beginSegment() }
         var bytes: [UInt8] = []
         var positions: [JournalPosition] = []
         var position = end
         for event in events {
-            let line = JournalLine(line: position.line + 1, at: clock.now, previous: position.hash, event: event)
+            let line = JournalLine(line: position.line + 1, at: time, previous: position.hash, event: event)
             let text = try line.encoded()
             position = JournalPosition(segment: position.segment, line: line.line, hash: try SHA256.of(text))
             positions.append(position)
@@ -77,7 +83,9 @@ final class Journal {
     ) async throws {
         for number in try folder.segments() where number >= position?.segment ?? 0 {
             let after = number == position?.segment ? position?.line ?? 0 : 0
-            let scan = try JournalSegment(folder: folder, number: number).scan(after: after)
+            let segment = try JournalSegment(folder: folder, number: number)
+            let scan = try segment.scan(after: after)
+            damages += segment.damages(scan).filter { !damages.contains($0) }
             try await body(scan.found, scan.end)
         }
     }

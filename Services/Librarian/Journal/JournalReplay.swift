@@ -3,38 +3,30 @@ import FactoryCore
 /// Follows the journal's events and tells which intents were carried out, which were withdrawn, and which were cut off
 /// in between.
 struct JournalReplay {
-    struct Filing: Equatable {
-        let intent: FilingIntent
-        /// When the intent was written.
-        let time: Timestamp
-    }
-
     private struct Key: Hashable {
         let segment: Int
         let line: Int
     }
 
-    private var open: [Key: Filing] = [:]
+    private var open: [Key: Deed] = [:]
 
     /// Takes the next events, in order.
     ///
-    /// - Returns: the filings that these events complete.
-    mutating func take(_ events: [JournalScan.Found]) -> [Filing] {
+    /// - Returns: the deeds that these events complete.
+    mutating func take(_ events: [JournalScan.Found]) -> [Deed] {
         events.compactMap { found in
-            switch found.event {
-            case .intent(let intent):
+            guard case .outcome(let segment, let line, let outcome, _) = found.event else {
                 let key = Key(segment: found.position.segment, line: found.position.line)
-                open[key] = Filing(intent: intent, time: found.at)
+                open[key] = Deed(event: found.event, time: found.at, position: found.position)
                 return nil
-            case .outcome(let segment, let line, let outcome, _):
-                let filing = open.removeValue(forKey: Key(segment: segment, line: line))
-                return outcome == .filed ? filing : nil
             }
+            let deed = open.removeValue(forKey: Key(segment: segment, line: line))
+            return outcome == .withdrawn ? nil : deed
         }
     }
 
     /// The intents without an outcome, in the order in which they were written: only the disk can tell.
-    var unsettled: [(segment: Int, line: Int, filing: Filing)] {
-        open.map { ($0.key.segment, $0.key.line, $0.value) }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+    var unsettled: [Deed] {
+        open.values.sorted { $0.position < $1.position }
     }
 }

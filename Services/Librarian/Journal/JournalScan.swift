@@ -1,6 +1,9 @@
 import FactoryCore
 
 /// Reads one segment and checks that every line is chained to the one before.
+///
+/// Damage does not hide what comes behind it: a line that the next one proves is a line of the journal, whatever
+/// happened to those before.
 struct JournalScan: Sendable {
     struct Found: Sendable {
         let position: JournalPosition
@@ -12,10 +15,10 @@ struct JournalScan: Sendable {
     private(set) var found: [Found] = []
     /// The last good line.
     private(set) var end: JournalPosition
-    /// How many bytes are good, from the beginning.
+    /// How many bytes are good, from the beginning to the last good line.
     private(set) var goodBytes = 0
-    /// The line that is damaged, where good lines follow it: somebody or something changed the file.
-    private(set) var damagedLine: Int?
+    /// The lines that are damaged and have good ones behind them: somebody or something changed the file.
+    private(set) var damagedLines: [Int] = []
 
     /// - Parameters:
     ///   - bytes: the whole segment.
@@ -24,40 +27,56 @@ struct JournalScan: Sendable {
     init(_ bytes: [UInt8], start: JournalPosition, after: Int) throws(StartupError) {
         end = start
         var rest = bytes[...]
+        guard !Self.isForeign(rest, start: start) else {
+            damagedLines = [1]
+            return
+        }
         while let lineBreak = rest.firstIndex(of: 10) {
-            let text = rest[..<lineBreak]
-            guard JournalLine.previous(in: text) == end.hash else { break }
-            let position = JournalPosition(segment: start.segment, line: end.line + 1, hash: try SHA256.of(text))
-            if position.line > after {
-                guard let line = JournalLine.decoded(text), line.line == position.line else { break }
-                found.append(Found(position: position, event: line.event, at: line.at))
-            }
-            end = position
+            let line = rest[..<lineBreak]
             rest = rest[(lineBreak + 1)...]
-            goodBytes = lineBreak + 1
+            let isNext = JournalLine.previous(in: line) == end.hash
+            let isGood =
+                try isNext
+                ? take(line, number: end.line + 1, after: after) : resume(at: line, before: rest, after: after)
+            if isGood { goodBytes = rest.startIndex }
         }
-        damagedLine = try Self.damagedLine(rest, after: end)
     }
 
-    /// Which line is to blame for a break in the chain; nil for a torn tail, behind which no line follows.
+    /// Whether a segment begins with the chain of another: somebody copied it over this one.
+    private static func isForeign(_ bytes: ArraySlice<UInt8>, start: JournalPosition) -> Bool {
+        guard let first = firstLine(bytes), let previous = JournalLine.previous(in: first) else { return false }
+        return previous != start.hash && JournalSegment.isBeginning(previous)
+    }
+
+    /// Keeps a line that continues the chain.
     ///
-    /// A line proves the one before it. So when the line at the break is proven by its own follower it is whole, and
-    /// the one before it was changed.
-    private static func damagedLine(_ rest: ArraySlice<UInt8>, after end: JournalPosition) throws(StartupError) -> Int?
-    {
-        let lines = rest.split(separator: 10)
-        guard let first = lines.first else { return nil }
-        guard let follower = lines.dropFirst().first(where: isLine) else {
-            // A line that was written to its end and continues another chain is no torn one.
-            return isLine(first) && JournalLine.previous(in: first) != end.hash ? max(1, end.line) : nil
+    /// - Returns: false when it does not say what a line says.
+    private mutating func take(_ text: ArraySlice<UInt8>, number: Int, after: Int) throws(StartupError) -> Bool {
+        let position = JournalPosition(segment: end.segment, line: number, hash: try SHA256.of(text))
+        if number > after {
+            guard let line = JournalLine.decoded(text), line.line == number else { return false }
+            found.append(Found(position: position, event: line.event, at: line.at))
         }
-        let line = end.line
-        let isProven = JournalLine.previous(in: follower) == (try SHA256.of(first))
-        let isWhole = isLine(first) && line > 0 && isProven
-        return isWhole ? line : line + 1
+        end = position
+        return true
     }
 
-    private static func isLine(_ bytes: ArraySlice<UInt8>) -> Bool {
-        JournalLine.previous(in: bytes) != nil
+    /// Goes on with a line that does not continue the chain, if it is a whole one: it has a number behind the last good
+    /// one, and the next line, or nothing at all, follows it.
+    private mutating func resume(
+        at text: ArraySlice<UInt8>, before rest: ArraySlice<UInt8>, after: Int
+    ) throws(StartupError) -> Bool {
+        guard let line = JournalLine.decoded(text), line.line > end.line else { return false }
+        if let next = Self.firstLine(rest) {
+            guard JournalLine.previous(in: next) == (try SHA256.of(text)) else { return false }
+        }
+        // A line proves the one before it. If that was taken for a good one, it was changed.
+        if line.line - 1 == end.line, found.last?.position.line == end.line { found.removeLast() }
+        damagedLines.append(max(1, line.line - 1))
+        return try take(text, number: line.line, after: after)
+    }
+
+    private static func firstLine(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        bytes.firstIndex(of: 10).map { bytes[..<$0] }
     }
 }

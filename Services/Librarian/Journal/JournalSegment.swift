@@ -22,6 +22,16 @@ struct JournalSegment {
         Fingerprint(number: UInt64(number))
     }
 
+    /// Whether a hash is what the first line of some segment is chained to.
+    static func isBeginning(_ hash: Fingerprint) -> Bool {
+        hash.hex.hasPrefix(String(repeating: "0", count: 48))
+    }
+
+    /// One sentence for each damaged line.
+    func damages(_ scan: JournalScan) -> [String] {
+        scan.damagedLines.map { "the journal \(path) is damaged in line \($0)" }
+    }
+
     /// Reads the whole segment and keeps the events behind line `after`.
     func scan(after: Int) throws -> JournalScan {
         let start = JournalPosition(segment: number, line: 0, hash: Self.beginning(number))

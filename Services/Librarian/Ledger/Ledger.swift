@@ -10,6 +10,13 @@ struct Ledger: Sendable {
         self.librarian = librarian
     }
 
+    /// Whether the database answers.
+    ///
+    /// - Throws: `DatabaseError` when it does not; at once while nobody tries to reach it again.
+    func reach() async throws {
+        _ = try await database.use { try await $0.execute("SELECT 1") }
+    }
+
     /// How far this librarian's journal has been applied; nil for a new one.
     func position() async throws -> JournalPosition? {
         let statement = JournalPositionsTable.find(librarian: librarian)
@@ -24,55 +31,73 @@ struct Ledger: Sendable {
         return Dictionary(found.map { ($0.fingerprint, $0) }) { first, _ in first }
     }
 
-    /// Writes the rows of filed assets and of files that did not become any, together with the journal's position.
-    /// Assets can be recorded again: what is there already stays as it is.
-    @discardableResult
-    func record(
-        _ entries: [LedgerEntry], intake: [IntakeRecord], position: PositionStep
-    ) async throws -> LedgerAnswer {
-        let assets = entries.map(\.asset)
-        let step = position.statements(librarian: librarian)
+    /// Writes the rows of a batch and moves the journal's position behind it, in one transaction, provided that the
+    /// contents are new, or have their rows if their purpose is to restore them.
+    ///
+    /// - Returns: false when that was not so, and nothing was written, or when the position was not where the librarian
+    ///   left it. In both cases the journal has to be applied from where the database is.
+    func append(_ rows: OwedRows, from: JournalPosition?, to: JournalPosition) async throws -> Bool {
+        let new = rows.entries.filter { !$0.intent.purpose.restores }.map(\.asset)
+        let restored = rows.entries.filter(\.intent.purpose.restores).map(\.asset)
+        var statements: [SQL] = []
+        if !new.isEmpty { statements.append(MediaAssetsTable.insert(new, keepsKnown: false)) }
+        if !restored.isEmpty { statements.append(MediaAssetsTable.relocate(restored)) }
+        if !rows.records.isEmpty { statements.append(intakeStatement(rows.records)) }
+        statements.append(JournalPositionsTable.advance(librarian: librarian, from: from, to: to))
         do {
-            let rows = try await write(statements(entries) + [intakeStatement(intake)] + step)
-            return LedgerAnswer(
-                elsewhere: rows[0] == assets.count ? [] : try await elsewhere(assets),
-                hasAdvanced: step.isEmpty || rows.last == 1)
+            return try await write(statements).last == 1
         } catch let error as DatabaseError where error.consequence == .refuseRow {
-            return try await recordOneByOne(entries, intake: intake, step: step)
+            return false
         }
     }
 
-    /// Rows are inserted where there are none, and then moved where a file was put in another place than before.
-    private func statements(_ entries: [LedgerEntry]) -> [SQL] {
-        let relocated = entries.filter(\.relocates).map(\.asset)
-        let inserts = [MediaAssetsTable.insert(entries.map(\.asset))]
-        return relocated.isEmpty ? inserts : inserts + [MediaAssetsTable.relocate(relocated)]
+    /// Writes those rows that are not there yet. Can be repeated.
+    func replay(_ rows: OwedRows) async throws -> LedgerAnswer {
+        guard !rows.isEmpty else { return LedgerAnswer() }
+        let assets = rows.entries.map(\.asset)
+        do {
+            let insert = MediaAssetsTable.insert(assets, keepsKnown: true)
+            let written = try await write([insert, intakeStatement(rows.records)])
+            return LedgerAnswer(conflicts: written[0] == assets.count ? [] : try await conflicts(rows.entries))
+        } catch let error as DatabaseError where error.consequence == .refuseRow {
+            return try await replayOneByOne(rows)
+        }
+    }
+
+    /// Makes the rows of these contents name these files.
+    func relocate(_ entries: [LedgerEntry]) async throws {
+        guard !entries.isEmpty else { return }
+        try await write([MediaAssetsTable.relocate(entries.map(\.asset))])
+    }
+
+    /// Notes how far the journal is applied, wherever that was before.
+    func set(_ position: JournalPosition) async throws {
+        try await write([JournalPositionsTable.upsert(librarian: librarian, position)])
     }
 
     /// One bad row must not hold up the others.
-    private func recordOneByOne(
-        _ entries: [LedgerEntry], intake: [IntakeRecord], step: [SQL]
-    ) async throws -> LedgerAnswer {
+    private func replayOneByOne(_ rows: OwedRows) async throws -> LedgerAnswer {
         var answer = LedgerAnswer()
-        for entry in entries {
-            if let reason = try await refusal(of: statements([entry])) {
-                answer.refused.append((entry.asset, reason))
-                try await write([intakeStatement([refusal(entry.asset, reason)])])
-            }
+        for entry in rows.entries {
+            let insert = MediaAssetsTable.insert([entry.asset], keepsKnown: true)
+            guard let reason = try await refusal(of: [insert]) else { continue }
+            answer.refused.append((entry, reason))
+            try await write([intakeStatement([refusal(entry.asset, reason)])])
         }
-        for record in intake { _ = try await refusal(of: [intakeStatement([record])]) }
-        answer.hasAdvanced = step.isEmpty ? true : try await write(step).last == 1
-        let refused = Set(answer.refused.map(\.asset.fingerprint))
-        answer.elsewhere = try await elsewhere(entries.map(\.asset).filter { !refused.contains($0.fingerprint) })
+        for record in rows.records { _ = try await refusal(of: [intakeStatement([record])]) }
+        let refused = Set(answer.refused.map(\.entry.asset.fingerprint))
+        answer.conflicts = try await conflicts(rows.entries.filter { !refused.contains($0.asset.fingerprint) })
         return answer
     }
 
-    /// Those of the assets whose content has a row that names another file than theirs. A row that names this very
-    /// file is our own, from a commit whose answer was lost.
-    private func elsewhere(_ assets: [MediaAsset]) async throws -> [StoredOriginal] {
-        let known = try await known(assets.map(\.fingerprint))
-        return assets.compactMap { asset in
-            known[asset.fingerprint].flatMap { isSamePlace($0.finalPath, asset.finalPath) ? nil : $0 }
+    /// Those whose content has a row that names another file than theirs. A row that names this very file is our own,
+    /// from a commit whose answer was lost.
+    private func conflicts(_ entries: [LedgerEntry]) async throws -> [LedgerConflict] {
+        let known = try await known(entries.map(\.asset.fingerprint))
+        return entries.compactMap { entry in
+            guard let stored = known[entry.asset.fingerprint], !isSamePlace(stored.finalPath, entry.asset.finalPath)
+            else { return nil }
+            return LedgerConflict(entry: entry, stored: stored)
         }
     }
 

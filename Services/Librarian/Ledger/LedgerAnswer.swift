@@ -1,11 +1,7 @@
-import FactoryCore
-
-/// What the ledger made of a batch of rows.
+/// What the ledger made of rows that were written one by one, where they are not there yet.
 struct LedgerAnswer: Sendable {
-    /// Content that has a row already, for a file that stands elsewhere: two librarians filed it at the same time.
-    var elsewhere: [StoredOriginal] = []
-    /// Whether the journal's position was moved on. If it was not, the database is not where the librarian left it.
-    var hasAdvanced = true
+    /// Only the disk can tell which of the two files the row has to name.
+    var conflicts: [LedgerConflict] = []
     /// Rows that the database refused, with its reason.
-    var refused: [(asset: MediaAsset, reason: String)] = []
+    var refused: [(entry: LedgerEntry, reason: String)] = []
 }

@@ -1,33 +1,34 @@
 import FactoryCore
 
-/// Catching up with what an earlier run wrote down and could not finish.
+/// Bringing the database up to the journal: after a crash, after an outage, after somebody restored an older backup, and
+/// from nothing.
 extension Committer {
     /// As many rows as one statement should carry.
     private static let rowsAtOnce = 1000
 
-    /// Brings the ledger up to the journal: writes the rows of what was filed and, where a run was cut off between
-    /// intent and outcome, looks at the disk to see whether the move had happened.
+    /// Writes the rows of everything that was done and, where a run was cut off between intent and outcome, looks at the
+    /// disk to see how it ended.
     ///
-    /// Can be repeated; what is there already stays as it is.
+    /// Can be repeated; what is there already stays as it is. What it finds is told by the next `record`.
     ///
-    /// - Returns: how many filings were found whose rows may have been missing, and the places of those of which nobody
-    ///   can say whether they happened.
-    @discardableResult
-    func recover() async throws -> (caughtUp: Int, unreadable: [String]) {
+    /// - Throws: `DatabaseError` when the database is away, `Stopped`, and what forbids to go on with this database.
+    func catchUp() async throws {
+        try await ledger.reach()
+        try await admit()
+        owed = OwedRows()
         var replay = JournalReplay()
-        var count = 0
         try await journal.forEachSegment(after: try await start()) { events, end in
-            let filings = replay.take(events)
-            count += filings.count
+            try await write(replay.take(events))
             // Behind an intent without outcome the position may not move before the disk has told how it ended.
-            try await write(filings, position: replay.unsettled.isEmpty ? .set(end) : .stay)
+            if replay.unsettled.isEmpty { try await ledger.set(end) }
         }
-        let (settled, unreadable) = try settle(replay.unsettled)
-        try await write(settled, position: .stay)
+        try await write(try await settle(replay.unsettled))
+        // What had to be done meanwhile stands behind what was read.
+        _ = try await ledger.replay(owed)
         // Also when nothing was to be written: a position beyond the journal's end would hide what is written next.
-        try await ledger.record([], intake: [], position: .set(journal.end))
-        applied = journal.end
-        return (count + settled.count, unreadable)
+        try await ledger.set(journal.end)
+        (applied, isBehind, owed) = (journal.end, false, OwedRows())
+        memory.forget()
     }
 
     /// From where on the journal has to be applied. A power cut may have taken lines of which the database knows, since
@@ -37,58 +38,39 @@ extension Committer {
         return position
     }
 
-    private func write(_ filings: [JournalReplay.Filing], position: PositionStep) async throws {
-        for start in stride(from: 0, to: filings.count, by: Self.rowsAtOnce) {
-            let rows = filings[start..<min(start + Self.rowsAtOnce, filings.count)].compactMap { entry(of: $0) }
-            // The position only moves once all of its rows are there: until then the same rows are written again.
-            let isLast = start + Self.rowsAtOnce >= filings.count
-            try await ledger.record(rows, intake: [], position: isLast ? position : .stay)
-        }
-    }
-
-    private func entry(of filing: JournalReplay.Filing) -> LedgerEntry? {
-        OriginalPath(text: filing.intent.to).map {
-            LedgerEntry(filing.intent, finalPath: originals.fullPath(of: $0), time: filing.time)
-        }
-    }
-
-    /// - Returns: the filings that the disk shows to have happened. The others are withdrawn: their files are still in
-    ///   the inbox.
-    private func settle(
-        _ unsettled: [(segment: Int, line: Int, filing: JournalReplay.Filing)]
-    ) throws -> (happened: [JournalReplay.Filing], unreadable: [String]) {
-        var happened: [JournalReplay.Filing] = []
-        var unreadable: [String] = []
-        var outcomes: [JournalEvent] = []
-        for (segment, line, filing) in unsettled {
-            let isThere: Bool
-            do {
-                isThere = try isStored(filing.intent)
-            } catch let error as FileError {
-                // It must not keep the librarian from starting; somebody has to look.
-                unreadable.append("\(filing.intent.to), filed from \(filing.intent.from): \(error)")
-                continue
+    private func write(_ deeds: [Deed]) async throws {
+        for start in stride(from: 0, to: deeds.count, by: Self.rowsAtOnce) {
+            guard !stop.isSet else { throw Stopped() }
+            var rows = OwedRows()
+            for deed in deeds[start..<min(start + Self.rowsAtOnce, deeds.count)] {
+                rows.add(deed, storage: storage.path)
             }
-            if isThere { happened.append(filing) }
-            outcomes.append(
-                .outcome(
-                    segment: segment, line: line, isThere ? .filed : .withdrawn,
-                    note: isThere ? nil : "a run was cut off before the move"))
+            let answer = try await ledger.replay(rows)
+            for (entry, reason) in answer.refused { giveUp(entry, because: reason) }
+            for conflict in answer.conflicts { try await resolve(conflict) }
+            recovery.caughtUp += rows.entries.count
         }
-        guard !outcomes.isEmpty else { return ([], unreadable) }
-        try originals.sync()
-        try journal.append(outcomes)
-        try journal.sync()
-        return (happened, unreadable)
     }
 
-    private func isStored(_ intent: FilingIntent) throws -> Bool {
-        guard let path = OriginalPath(text: intent.to), let original = try originals.open(path) else { return false }
-        let text = originals.fullPath(of: path)
-        guard try original.stamp(text).isRegularFile else { return false }
-        guard let (fingerprint, size) = try reader.fingerprint(of: original, text, unless: stop) else {
-            throw Stopped()
+    /// - Returns: the deeds that the disk shows to have happened. The others are withdrawn: their files are where they
+    ///   were.
+    private func settle(_ unsettled: [Deed]) async throws -> [Deed] {
+        var happened: [Deed] = []
+        var outcomes: [JournalEvent] = []
+        for deed in unsettled {
+            do {
+                let ending = try await ending(of: deed.event)
+                if case .done = ending { happened.append(deed) }
+                if let outcome = ending.outcome(of: deed.event, at: deed.position) { outcomes.append(outcome) }
+            } catch  where error is FileError || error is Unclear {
+                // It must not keep the librarian from starting; somebody has to look.
+                recovery.troubles.append("nobody can say whether this was done: \(deed.event.summary): \(error)")
+            }
         }
-        return fingerprint == intent.fingerprint && size == intent.size
+        guard !outcomes.isEmpty else { return happened }
+        try originals.sync()
+        try journal.append(outcomes, at: clock.now)
+        try journal.sync()
+        return happened
     }
 }

@@ -3,110 +3,154 @@ import FactoryCore
 /// The one who files: journal, moves and rows of a batch, on a thread of its own. Everything before may be done by
 /// many at once; renames from several threads would only get into each other's way.
 ///
-/// A batch takes two calls. `file` moves files and can be repeated as long as it throws; `record` writes the rows that
-/// `file` owes the database and can be repeated until the database is there.
+/// A batch takes two calls: `file` moves files, `record` writes the rows for them. Neither needs the database: what it
+/// was not told is in the journal, which is applied as soon as it answers.
 actor Committer {
     private let executor = BlockingExecutor(label: "committer")
     let reader: ContentReader
     let journal: Journal
     let ledger: Ledger
+    let storage: Folder
     let originals: Originals
     let mover: PlacementMove
+    let inspection: OriginalInspection
     let duplicates: DuplicateResolution
     let quarantine: Quarantine
-    let removal = SourceRemoval()
+    let removal: SourceRemoval
     let stop: StopSignal
     let clock: any WallClock
+    /// Asked before the journal is applied: whether the database is the right one and ready.
+    let admit: @Sendable () async throws -> Void
 
+    /// Where the journal ended when this run began: what comes behind was told by it.
+    let beginning: JournalPosition
     /// Files whose content came with an earlier batch, which was not durable at that time.
     var deferred: [PreparedFile] = []
-    /// Files that stand in Originals and whose rows are not written yet.
-    var unrecorded: [LedgerEntry] = []
-    var intake: [IntakeRecord] = []
-    /// The filed files of `unrecorded`, in case another librarian turns out to have filed the same content.
-    var filed: [Fingerprint: Placement] = [:]
+    /// What the database has to be told, as long as it takes part; else it is told from the journal.
+    var owed = OwedRows()
+    /// Whether the database may lack what the journal has.
+    var isBehind = true
+    /// How far the database had applied the journal when it was last heard of.
+    var applied: JournalPosition?
+    var memory = OutageMemory()
+    /// Rows of this run of which it was told that the database refuses them.
+    var refused: Set<JournalPosition> = []
+    /// What is to be told with the next `record`.
+    var recovery = Recovery()
+
+    /// Notes of files that stay in the inbox; the journal does not have them.
+    private var notes: [IntakeRecord] = []
+    /// Notes only explain: during a long outage some may be lost.
+    private static let noteLimit = 10_000
+    private var outage: DatabaseError?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    /// - Parameter stop: gives up what takes long; what is not filed then stays in the inbox.
+    /// - Parameters:
+    ///   - admit: throws `DatabaseError` while the database cannot be used yet, and whatever else forbids to go on.
+    ///   - stop: gives up what takes long; what is not filed then stays in the inbox.
     init(
         journal: sending Journal, ledger: Ledger, storage: Folder, librarian: String, clock: any WallClock,
-        stop: StopSignal
+        stop: StopSignal, admit: @escaping @Sendable () async throws -> Void
     ) throws {
-        let originals = try Originals(storage: storage)
-        self.originals = originals
+        let (originals, removal) = (try Originals(storage: storage), SourceRemoval())
+        beginning = journal.end
         self.journal = journal
         self.ledger = ledger
+        self.storage = storage
+        self.originals = originals
+        self.removal = removal
         self.clock = clock
-        reader = try ContentReader()
         self.stop = stop
+        self.admit = admit
+        reader = try ContentReader()
         mover = PlacementMove(
             copy: try VerifiedCopy(storage: storage, librarian: librarian, removal: removal, stop: stop))
-        quarantine = Quarantine(storage: storage, clock: clock)
-        duplicates = DuplicateResolution(originals: originals, stop: stop)
+        quarantine = Quarantine(storage: storage)
+        inspection = OriginalInspection(originals: originals, stop: stop)
+        duplicates = DuplicateResolution(inspection: inspection)
     }
-
-    /// How far the database had applied the journal when it was last heard of.
-    var applied: JournalPosition?
-    /// A transaction whose answer was lost: whether it counts, its position tells.
-    private var unanswered: (entries: Int, intake: Int, position: JournalPosition)?
 
     /// Whether files of earlier batches wait for the next one.
     var hasDeferred: Bool { !deferred.isEmpty }
 
     /// Files a batch, and what earlier batches deferred.
     ///
-    /// - Throws: `DatabaseError` while nothing has been touched yet.
+    /// - Throws: what forbids to file at all; nothing has been touched then.
     func file(_ batch: [PreparedFile]) async throws -> BatchReport {
         let files = deferred + batch
         guard !files.isEmpty else { return BatchReport() }
-        originals.forgetFolders()
-        // Contents that arrived, and renames of earlier batches, survive a power cut from here on.
-        try originals.sync()
-        let known = try await ledger.known(files.map(\.fingerprint))
-        deferred = []
         var report = BatchReport()
+        originals.forgetFolders()
         do {
-            let placements = try await plan(files, known: known, report: &report)
-            try carryOut(placements, report: &report)
+            // Contents that arrived, and renames of earlier batches, survive a power cut from here on.
+            try originals.sync()
+            let known = try await known(files.map(\.fingerprint))
+            deferred = []
+            let steps = try await plan(files, known: known, report: &report)
+            try carryOut(steps, report: &report)
         } catch let error as FileError {
             report.stopped = error
+        } catch is Stopped {
+            leave(files, because: "the librarian is stopping", report: &report)
         }
-        if let stopped = report.stopped { leave(files, because: stopped, report: &report) }
+        removal.finish()
+        if let stopped = report.stopped { leave(files, because: "\(stopped)", report: &report) }
         return report
     }
 
-    /// Writes the rows of everything that was filed.
-    ///
-    /// - Throws: `DatabaseError` when the database is away; nothing is forgotten.
-    func record() async throws -> [Correction] {
-        try await settleUnanswered()
-        guard !unrecorded.isEmpty || !intake.isEmpty else { return [] }
-        let (entries, records, position) = (unrecorded, intake, journal.end)
-        unanswered = (entries.count, records.count, position)
-        let answer = try await ledger.record(entries, intake: records, position: .advance(from: applied, to: position))
-        forgetUnanswered()
-        // The database is not where we left it: somebody restored a backup. What it lacks is in the journal.
-        if answer.hasAdvanced { applied = position } else { try await recover() }
-        defer { filed = [:] }
-        return answer.elsewhere.compactMap { takeBack($0) }
-            + answer.refused.map { giveUp($0.asset, because: $0.reason) }
-    }
-
-    /// Finds out whether a transaction counts whose answer was lost, so that nothing is noted twice.
-    private func settleUnanswered() async throws {
-        guard let unanswered, try await ledger.position() == unanswered.position, applied != unanswered.position else {
-            return
+    /// Which contents are stored already; as far as is known while the database is away.
+    private func known(_ fingerprints: [Fingerprint]) async throws -> [Fingerprint: StoredOriginal] {
+        do {
+            if isBehind { try await catchUp() }
+            return try await ledger.known(fingerprints)
+        } catch let error as DatabaseError {
+            fallBehind(error)
+            return memory.known(fingerprints)
         }
-        applied = unanswered.position
-        forgetUnanswered()
     }
 
-    private func forgetUnanswered() {
-        guard let done = unanswered else { return }
-        unrecorded.removeFirst(done.entries)
-        intake.removeFirst(done.intake)
-        unanswered = nil
+    /// Tells the database of everything that was filed, if it can be told.
+    ///
+    /// - Throws: what forbids to go on with this database.
+    func record() async throws -> RecordReport {
+        do {
+            try await tellDatabase()
+            outage = nil
+        } catch let error as DatabaseError {
+            fallBehind(error)
+        } catch is Stopped {
+            // The rest is done by the next start.
+        }
+        defer { recovery = Recovery() }
+        return RecordReport(recovery: recovery, outage: outage, damages: journal.damages)
+    }
+
+    private func tellDatabase() async throws {
+        if isBehind { try await catchUp() }
+        var rows = owed
+        rows.add(notes)
+        guard !rows.isEmpty else { return }
+        let end = journal.end
+        if try await ledger.append(rows, from: applied, to: end) {
+            applied = end
+        } else {
+            // Other contents than it was thought, or another database: it is told from the journal, one by one.
+            isBehind = true
+            try await catchUp()
+            var rest = OwedRows()
+            rest.add(notes)
+            _ = try await ledger.replay(rest)
+        }
+        (owed, notes) = (OwedRows(), [])
+        memory.forget()
+    }
+
+    /// From now on the journal alone knows what the database has to be told.
+    private func fallBehind(_ error: DatabaseError) {
+        isBehind = true
+        owed = OwedRows()
+        outage = error
     }
 
     /// Gives up what was deferred: the files stay in the inbox, where the next pass meets them.
@@ -117,7 +161,6 @@ actor Committer {
 
     /// Remembers, for the next `record`, files that stay in the inbox because they are no photos.
     func note(_ records: [IntakeRecord]) {
-        // Two names that are no UTF-8 may have the same text, and one statement may name each path once.
-        for record in records where !intake.contains(where: { $0.isAbout(record) }) { intake.append(record) }
+        notes += records.prefix(max(0, Self.noteLimit - notes.count))
     }
 }

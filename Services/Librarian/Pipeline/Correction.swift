@@ -2,6 +2,5 @@
 struct Correction: Sendable {
     /// Nil when nothing was told of the file yet.
     let told: FileOutcome?
-    /// What holds instead; nil when the file has another turn, of which will be told.
-    let holds: FileOutcome?
+    let holds: FileOutcome
 }

@@ -6,6 +6,8 @@ enum FileOutcome: Sendable, Equatable {
     case healed(Int)
     /// Its content is stored already; it was removed.
     case duplicate
+    /// It could not be filed, for this reason, and was put aside.
+    case quarantined(String)
     /// Somebody else took it away.
     case vanished
     /// It is no photo or video and stays, for this reason.
@@ -17,19 +19,11 @@ enum FileOutcome: Sendable, Equatable {
     /// It cannot be read, moved or recorded, for this reason: somebody has to look.
     case trouble(String)
 
-    /// Whether the file stands in Originals now.
-    var isPlaced: Bool {
-        switch self {
-        case .filed, .healed: true
-        default: false
-        }
-    }
-
     /// Whether the file is still in the inbox.
     var stays: Bool {
         switch self {
         case .ignored, .pending, .incomplete, .trouble: true
-        case .filed, .healed, .duplicate, .vanished: false
+        case .filed, .healed, .duplicate, .quarantined, .vanished: false
         }
     }
 
@@ -39,7 +33,9 @@ enum FileOutcome: Sendable, Equatable {
         case .filed, .healed: nil
         case .duplicate: "its content is stored already"
         case .vanished: "it vanished from the inbox"
-        case .ignored(let reason), .pending(let reason), .incomplete(let reason), .trouble(let reason): reason
+        case .ignored(let reason), .pending(let reason), .incomplete(let reason), .trouble(let reason),
+            .quarantined(let reason):
+            reason
         }
     }
 }

@@ -11,14 +11,14 @@ struct Line: Sendable {
 
     let examiners: [Examiner]
     let committer: Committer
-    let patience: DatabasePatience
+    let watch: LedgerWatch
     let intake: IntakeNotes
 
     /// Sends files along the line until no more come and everything is filed.
     ///
     /// - Parameter tell: hears what became of every file, also of those that had no turn because filing failed.
-    /// - Throws: `FileError` when the storage fails, `DatabaseError` when the database does; every file is either
-    ///   filed or still in the inbox then.
+    /// - Throws: `FileError` when the storage fails, and what forbids to file at all; every file is either filed or
+    ///   still in the inbox then.
     func run(_ files: AsyncChannel<[StableFile]>, tell: @escaping Tell) async throws {
         let queue = BatchQueue<Examination>(capacity: Self.capacity)
         let failed = StopSignal()
@@ -86,7 +86,7 @@ struct Line: Sendable {
     private func file(_ batch: [PreparedFile], tell: Tell) async throws {
         let report: BatchReport
         do {
-            report = try await patience.wait { try await committer.file(batch) }
+            report = try await committer.file(batch)
         } catch {
             await tell(PassEvents(settled: batch.map(Self.left)))
             throw error
@@ -97,7 +97,9 @@ struct Line: Sendable {
     }
 
     private func record(_ tell: Tell) async throws {
-        await tell(PassEvents(corrections: try await patience.wait { try await committer.record() }))
+        let report = try await committer.record()
+        watch.note(report)
+        await tell(PassEvents(corrections: report.recovery.corrections))
     }
 
     private static let stopped = FileOutcome.pending("filing stopped")

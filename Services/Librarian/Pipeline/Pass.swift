@@ -19,7 +19,7 @@ struct Pass: Sendable {
     let stop: StopSignal
 
     /// - Parameter tell: hears how many files were seen and what became of them.
-    /// - Throws: `FileError` when inbox or storage fail, `DatabaseError` when the database does.
+    /// - Throws: `FileError` when inbox or storage fail, and what forbids to file at all.
     func run(_ scope: Scope, tell: @escaping Line.Tell) async throws {
         let files = AsyncChannel<[StableFile]>()
         let tellAndRemember: Line.Tell = { events in

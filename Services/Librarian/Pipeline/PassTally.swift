@@ -40,7 +40,7 @@ struct PassTally: Sendable, Hashable {
     /// Takes back an outcome that was counted too early.
     mutating func correct(_ correction: Correction) {
         if let told = correction.told { count(told, by: -1) }
-        if let holds = correction.holds { count(holds, by: 1) }
+        count(correction.holds, by: 1)
     }
 
     private mutating func count(_ outcome: FileOutcome, by step: Int) {
@@ -52,6 +52,7 @@ struct PassTally: Sendable, Hashable {
             healed += step
             bytes += size * step
         case .duplicate: duplicates += step
+        case .quarantined: quarantined += step
         case .vanished: vanished += step
         case .ignored: ignored += step
         case .pending, .incomplete: pending += step

@@ -14,8 +14,10 @@ final class ProgressBoard: Sendable {
         var obstacle: String?
         /// What the last look at the whole inbox left there, in words.
         var leftovers = ""
-        /// What the librarian waits for; it goes on by itself.
+        /// What is not as it should be and keeps nothing from being filed.
         var notice: String?
+        /// What is damaged in the journal; filing goes on.
+        var damages: [String] = []
     }
 
     private let state: Mutex<State>
@@ -62,7 +64,19 @@ final class ProgressBoard: Sendable {
         }
     }
 
-    func setNotice(_ notice: String?) {
-        state.withLock { $0.notice = notice }
+    /// - Returns: whether there is one now and was none, or the other way round.
+    func setNotice(_ notice: String?) -> Bool {
+        state.withLock { state in
+            defer { state.notice = notice }
+            return (state.notice == nil) != (notice == nil)
+        }
+    }
+
+    /// - Returns: those that are news.
+    func setDamages(_ damages: [String]) -> [String] {
+        state.withLock { state in
+            defer { state.damages = damages }
+            return damages.filter { !state.damages.contains($0) }
+        }
     }
 }

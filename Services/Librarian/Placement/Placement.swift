@@ -8,10 +8,8 @@ struct Placement: Sendable {
 
     /// What the journal says before anything is moved.
     var intent: FilingIntent {
-        let text = file.path.text
-        let isExact = Array(text.utf8) == file.path.bytes
-        return FilingIntent(
-            purpose: purpose, from: file.inboxPath, fromBytes: isExact ? nil : HexText.of(file.path.bytes), to: to.text,
+        FilingIntent(
+            purpose: purpose, from: file.inboxPath, fromBytes: file.exactPath, to: to.text,
             fingerprint: file.fingerprint, size: file.stamp.size, modified: file.stamp.modified,
             metadata: file.metadata, problem: file.problem)
     }

@@ -4,12 +4,15 @@ import Glibc
 /// Moves one file to its place: by a rename where that is possible, else by a verified copy.
 struct PlacementMove {
     enum Result: Equatable {
-        case placed
+        /// With what a person may want to know about it.
+        case placed(remark: String?)
         /// The name was taken between planning and moving.
         case taken
         case vanished
         /// The name in the inbox means another file now than the one that was read.
         case replaced
+        /// The file got its new name, and after that nothing more could be found out: the disk has to tell later.
+        case unclear(FileError)
         /// The librarian was told to stop; the file is still in the inbox.
         case stopped
     }
@@ -36,13 +39,24 @@ struct PlacementMove {
             guard try file.folder.stamp(file.path.name) == nil else { throw error }
             return .vanished
         }
-        guard let placed = try target.stamp(newName), placed.isSameFile(as: file.stamp) else {
-            try giveBack(file, from: target, newName)
+        do {
+            return try seal(file, in: target, newName)
+        } catch {
+            return .unclear(error)
+        }
+    }
+
+    /// Looks whether the file that was moved is the one that was read, and makes it read-only.
+    private func seal(_ file: PreparedFile, in target: Folder, _ name: [UInt8]) throws(FileError) -> Result {
+        guard let placed = try target.stamp(name), placed.isSameFile(as: file.stamp) else {
+            try giveBack(file, from: target, name)
             return .replaced
         }
         // A share may refuse; the file is filed all the same.
-        fchmod(file.file.descriptor, 0o444)
-        return .placed
+        guard fchmod(file.file.descriptor, 0o444) == 0 else {
+            return .placed(remark: "\(FileError("make read-only", target.pathText(name)))")
+        }
+        return .placed(remark: nil)
     }
 
     /// Somebody replaced the file under our hands and we moved the newcomer: it goes back, beside a third one if its

@@ -31,7 +31,8 @@ struct PlacementPlan {
             case .nobody:
                 taken.insert(candidate)
                 return Placement(file: file, to: candidate, purpose: purpose)
-            case .sameContent: return Placement(file: file, to: candidate, purpose: .adopt)
+            case .sameContent:
+                return Placement(file: file, to: candidate, purpose: purpose == .heal ? .relocate : .adopt)
             case .another: continue
             }
         }

@@ -1,6 +1,6 @@
-/// Removes a file whose content is safely stored. The name is first moved into a private folder and compared there:
+/// Removes files whose content is safely stored. The name is first moved into a private folder and compared there:
 /// between a look at a name and an unlink somebody may have put another file under it.
-struct SourceRemoval {
+final class SourceRemoval {
     /// Not ignored by scans: a file that a crash left in it is met again and handled like any other.
     static let folderName = ".photo-factory"
 
@@ -11,24 +11,59 @@ struct SourceRemoval {
         case replaced
     }
 
+    /// Copies mostly come many to a folder.
+    private var latest: (folder: Folder, privateFolder: Folder)?
+
+    /// - Parameter stamp: what the file was like when it was compared with the one that stays.
     /// - Throws: `FileError` when the folder does not allow it; the file is still there then, if
     ///   not under its name, in the private folder, where the next scan meets it.
-    func remove(_ file: PreparedFile) throws(FileError) -> Result {
-        let privateFolder = try file.folder.makeFolder(Self.folderName)
-        defer { file.folder.removeEmptyFolder(Self.folderName) }
-        let aside = Self.aside(file.path.name)
+    func remove(_ name: [UInt8], in folder: Folder, stamp: FileStamp) throws(FileError) -> Result {
+        let (privateFolder, aside) = (try privateFolder(of: folder), Self.aside(name))
         do {
-            try file.folder.moveAside(file.path.name, to: privateFolder, as: aside)
+            guard let privateFolder else { return .vanished }
+            try folder.moveAside(name, to: privateFolder, as: aside)
+            return try remove(aside, from: privateFolder, or: folder, name, stamp: stamp)
         } catch {
-            guard error.isMissing else { throw error }
+            // It may be the private folder that has gone.
+            guard error.isMissing, try folder.stamp(name) == nil else { throw error }
             return .vanished
         }
-        guard let moved = try privateFolder.stamp(aside), moved.isSameFile(as: file.stamp) else {
-            try privateFolder.move(aside, to: file.folder, as: file.path.name)
+    }
+
+    private func remove(
+        _ aside: [UInt8], from privateFolder: Folder, or folder: Folder, _ name: [UInt8], stamp: FileStamp
+    ) throws(FileError) -> Result {
+        guard let moved = try privateFolder.stamp(aside), moved.isSameFile(as: stamp) else {
+            try privateFolder.move(aside, to: folder, as: name)
             return .replaced
         }
-        try privateFolder.unlink(aside)
+        do {
+            try privateFolder.unlink(aside)
+        } catch {
+            try privateFolder.move(aside, to: folder, as: name)
+            throw error
+        }
         return .removed
+    }
+
+    /// Clears away what was needed for the removals so far.
+    func finish() {
+        latest?.folder.removeEmptyFolder(Self.folderName)
+        latest = nil
+    }
+
+    /// - Returns: nil when the folder itself has gone.
+    private func privateFolder(of folder: Folder) throws(FileError) -> Folder? {
+        if let latest, latest.folder === folder { return latest.privateFolder }
+        finish()
+        do {
+            let privateFolder = try folder.makeFolder(Self.folderName)
+            latest = (folder, privateFolder)
+            return privateFolder
+        } catch {
+            guard error.isMissing else { throw error }
+            return nil
+        }
     }
 
     /// The name with something in front that nobody else has, cut to what a file system takes.

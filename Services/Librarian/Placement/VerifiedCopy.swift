@@ -41,9 +41,13 @@ struct VerifiedCopy {
         }
         // Also the folders that were made for it, before the source goes.
         try target.syncFileSystem()
-        // Whatever keeps the source from going, the file is filed; it will be met again as a duplicate.
-        _ = try? removal.remove(file)
-        return .placed
+        do {
+            _ = try removal.remove(file.path.name, in: file.folder, stamp: file.stamp)
+            return .placed(remark: nil)
+        } catch {
+            // Whatever keeps the source from going, the file is filed; it will be met again as a duplicate.
+            return .placed(remark: "its source is left over: \(error)")
+        }
     }
 
     private func place(

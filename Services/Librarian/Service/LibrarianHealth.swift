@@ -12,6 +12,9 @@ struct LibrarianHealth: Sendable {
         if let obstacle = state.obstacle {
             return ServiceHealth(status: .error, task: "\(obstacle) (\(counts))")
         }
+        if let damage = state.damages.first {
+            return ServiceHealth(status: .error, task: "Filing goes on, but \(damage) (\(counts))")
+        }
         if let notice = state.notice {
             return ServiceHealth(status: .warning, task: "\(notice) (\(counts))")
         }
@@ -26,8 +29,9 @@ struct LibrarianHealth: Sendable {
 
     private static func counts(_ tally: PassTally, waiting: Int) -> String {
         """
-        \(tally.filed) filed, \(tally.duplicates) duplicates, \(tally.healed) healed, \
-        \(tally.vanished) vanished since the start; \(waiting) waiting
+        \(tally.seen) seen = \(tally.filed) filed + \(tally.duplicates) duplicates + \(tally.healed) healed \
+        + \(tally.quarantined) quarantined + \(tally.ignored) ignored + \(tally.vanished) vanished \
+        + \(tally.pending) pending since the start; \(waiting) waiting
         """
     }
 }

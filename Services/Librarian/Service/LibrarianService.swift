@@ -7,6 +7,9 @@ struct LibrarianService: Service {
     /// When a storage that failed is tried again.
     private static let retryStorage: Duration = .seconds(10)
 
+    /// When a database that is away is tried again.
+    private static let retryDatabase: Duration = .seconds(5)
+
     let workshop: Workshop
     let hints: InboxHints
     let bell: Bell
@@ -21,12 +24,7 @@ struct LibrarianService: Service {
     }
 
     private func work() async throws {
-        do {
-            try await workshop.prepare()
-        } catch  where workshop.stop.isSet {
-            // Whatever could not be finished is finished by the next start.
-            return
-        }
+        try await workshop.catchUp()
         var nextScan = ContinuousClock.now
         while !workshop.stop.isSet {
             let (files, needsScan) = hints.take()
@@ -89,7 +87,8 @@ struct LibrarianService: Service {
 
     /// Sleeps until there is something to do; never longer than a heartbeat, which must not praise a folder that is gone.
     private func rest(until nextScan: ContinuousClock.Instant) async {
-        let nextLook = min(nextScan, .now + workshop.settings.heartbeat)
+        let isComplete = workshop.board.current.notice == nil
+        let nextLook = min(nextScan, .now + (isComplete ? workshop.settings.heartbeat : Self.retryDatabase))
         let next = min(nextLook, await workshop.reader.nextDue() ?? nextLook)
         await bell.wait(for: max(.zero, next - .now))
     }

@@ -1,7 +1,8 @@
 /// `factory.intake`: files that were seen and did not become assets.
 public enum IntakeTable {
     /// Adds records. Of a file that stays in the inbox and is met again there is one row, which is kept up to date; of a
-    /// content whose row was refused there is one as well, however often it is tried.
+    /// content whose row was refused there is one as well, however often it is tried. What happened once has one row,
+    /// however often the journal is applied: it is known by its time.
     public static func insert(_ records: [IntakeRecord], librarian: String) -> SQL {
         """
         INSERT INTO factory.intake AS known (
@@ -19,9 +20,11 @@ public enum IntakeTable {
             \(SQLArray(records.map(\.time)))::timestamp[]
         ) AS record (
             outcome, original_path, original_name, size_bytes, file_hash, stored_path, reason, occurred_at)
-        WHERE outcome <> 'refused' OR NOT EXISTS (
+        WHERE NOT EXISTS (
             SELECT FROM factory.intake AS earlier
-            WHERE earlier.file_hash = record.file_hash AND earlier.outcome = 'refused')
+            WHERE earlier.file_hash = record.file_hash AND earlier.outcome = record.outcome
+                AND (record.outcome = 'refused'
+                    OR (earlier.occurred_at = record.occurred_at AND earlier.original_path = record.original_path)))
         ON CONFLICT (librarian_id, md5(original_path)) WHERE outcome = 'ignored' DO UPDATE
         SET size_bytes = excluded.size_bytes, reason = excluded.reason, occurred_at = excluded.occurred_at
         WHERE (known.size_bytes, known.reason) <> (excluded.size_bytes, excluded.reason)

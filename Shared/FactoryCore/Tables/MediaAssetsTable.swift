@@ -3,10 +3,12 @@ public enum MediaAssetsTable {
     /// The longest name that the column takes, in characters.
     private static let nameLimit = 512
 
-    /// Inserts all assets whose content has no row yet, in one statement of one shape whatever their number.
+    /// Inserts assets, in one statement of one shape whatever their number.
     ///
     /// Answers `file_hash` of the rows that were inserted.
-    public static func insert(_ assets: [MediaAsset]) -> SQL {
+    ///
+    /// - Parameter keepsKnown: whether contents that have a row already are passed over; if not, they fail the statement.
+    public static func insert(_ assets: [MediaAsset], keepsKnown: Bool) -> SQL {
         """
         INSERT INTO public.media_assets (
             file_hash, original_name, original_path, final_path, size_bytes, captured_at, location, ingested_at,
@@ -26,7 +28,7 @@ public enum MediaAssetsTable {
         ) AS asset (
             file_hash, original_name, original_path, final_path, size_bytes, captured_at, location, ingested_at,
             error_message)
-        ON CONFLICT (file_hash) DO NOTHING
+        \(unsafe: keepsKnown ? "ON CONFLICT (file_hash) DO NOTHING" : "")
         RETURNING file_hash
         """
     }

@@ -32,7 +32,7 @@ struct ProgressBarTests {
     @Test("stays empty when more was taken back than told")
     func negative() {
         var tally = PassTally()
-        tally.correct(Correction(told: .duplicate, holds: nil))
+        tally.correct(Correction(told: .filed(1), holds: .duplicate))
         #expect(line(total: 9, tally).hasPrefix("[ "))
     }
 }

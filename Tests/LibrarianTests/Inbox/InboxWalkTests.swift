@@ -1,3 +1,4 @@
+import FactoryCore
 import TestSupport
 import Testing
 
@@ -12,7 +13,7 @@ struct InboxWalkTests {
     }
 
     private func all(_ files: TestFolder) throws -> [InboxEntry] {
-        var walk = try InboxWalk(Folder.open(files.path))
+        var walk = try InboxWalk(Folder.open(files.path), start: SystemClock().now)
         return try all(&walk)
     }
 
@@ -43,6 +44,19 @@ struct InboxWalkTests {
                 ".hidden": "ignored", "@eaDir": "ignored", "pipe.jpg": "ignored", "socket.jpg": "ignored",
             ]
             #expect(try sorts(all(files)) == expected)
+        }
+    }
+
+    @Test("meets what a crash left where copies are removed, and not what is being removed there now")
+    func ownFolder() async throws {
+        try await withTemporaryFolder { files in
+            try files.write([1], to: "a/\(SourceRemoval.folderName)/1_b.jpg")
+            let folder = try Folder.open(files.path).folder(["a", SourceRemoval.folderName].map(\.bytes))
+            let changed = try folder.openFile("1_b.jpg".bytes).stamp("1_b.jpg").changed
+            for (start, expected) in [(changed, 0), (changed.adding(.microseconds(1)), 1)] {
+                var walk = try InboxWalk(Folder.open(files.path), start: start)
+                #expect(try all(&walk).count == expected)
+            }
         }
     }
 
@@ -99,7 +113,7 @@ struct InboxWalkTests {
     private func withOpenWalk<Result>(
         _ files: TestFolder, mode: UInt32 = 0o755, _ body: (inout InboxWalk) throws -> Result
     ) throws -> Result {
-        var walk = try InboxWalk(Folder.open(files.path))
+        var walk = try InboxWalk(Folder.open(files.path), start: SystemClock().now)
         try files.setPermissions("", to: mode)
         defer { try? files.setPermissions("", to: 0o755) }
         return try body(&walk)
@@ -109,7 +123,7 @@ struct InboxWalkTests {
     func vanishing() async throws {
         try await withTemporaryFolder { files in
             for number in 0..<5 { try files.write([1], to: "sub/\(number).jpg") }
-            var walk = try InboxWalk(Folder.open(files.path))
+            var walk = try InboxWalk(Folder.open(files.path), start: SystemClock().now)
             #expect(try walk.next(1).count == 1)
             for number in 0..<5 { try files.remove("sub/\(number).jpg") }
             try Folder.open(files.path).removeEmptyFolder("sub")

@@ -25,7 +25,8 @@ struct JournalReplayTests {
             found(1, 5, .outcome(segment: 1, line: 3, .withdrawn, note: "gone")),
             found(1, 6, .outcome(segment: 1, line: 1, .filed, note: nil)),
         ])
-        #expect(filings.map(\.intent) == [try intent("b"), try intent("a")] && filings.map(\.time) == [time, time])
+        #expect(filings.map(\.event) == [.intent(try intent("b")), .intent(try intent("a"))])
+        #expect(filings.map(\.time) == [time, time] && filings.map(\.position.line) == [2, 1])
         #expect(replay.unsettled.isEmpty)
     }
 
@@ -34,10 +35,10 @@ struct JournalReplayTests {
         var replay = JournalReplay()
         #expect(replay.take([found(1, 9, .intent(try intent("a")))]).isEmpty)
         #expect(replay.take([found(2, 1, .intent(try intent("b")))]).isEmpty)
-        #expect(replay.unsettled.map(\.segment) == [1, 2] && replay.unsettled.map(\.line) == [9, 1])
+        #expect(replay.unsettled.map(\.position.segment) == [1, 2] && replay.unsettled.map(\.position.line) == [9, 1])
         let filings = replay.take([found(2, 2, .outcome(segment: 1, line: 9, .filed, note: nil))])
-        #expect(filings.map(\.intent) == [try intent("a")])
-        #expect(replay.unsettled.map(\.filing.intent) == [try intent("b")])
+        #expect(filings.map(\.event) == [.intent(try intent("a"))])
+        #expect(replay.unsettled.map(\.event) == [.intent(try intent("b"))])
     }
 
     @Test("is not misled by an outcome of what it has not seen, or by a second one")

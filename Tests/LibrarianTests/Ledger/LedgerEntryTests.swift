@@ -5,11 +5,14 @@ import Testing
 
 @Suite("A filed photo's row")
 struct LedgerEntryTests {
+    private let position = JournalPosition(segment: 1, line: 5, hash: Fingerprint(number: 5))
+
     @Test("says where it came from, where it is, and when it was taken and filed")
     func asset() throws {
         let intent = try FilingIntent.sample(from: "/inbox/DCIM/a.jpg", to: "2024/2024-03-09/a_1.jpg", content: "four")
         let time = Timestamp(seconds: 9)
-        let asset = LedgerEntry(intent, finalPath: "/s/Originals/2024/2024-03-09/a_1.jpg", time: time).asset
+        let asset = LedgerEntry(intent, at: position, finalPath: "/s/Originals/2024/2024-03-09/a_1.jpg", time: time)
+            .asset
         #expect(asset.originalName == "a.jpg" && asset.originalPath == "/inbox/DCIM/a.jpg")
         #expect(asset.finalPath == "/s/Originals/2024/2024-03-09/a_1.jpg" && asset.size == 4)
         #expect(asset.fingerprint == intent.fingerprint && asset.ingestedAt == time && asset.problem == nil)
@@ -19,7 +22,7 @@ struct LedgerEntryTests {
     @Test("knows the name of a file that begins with a combining character")
     func combining() throws {
         let intent = try FilingIntent.sample(from: "/inbox/\u{301}a.jpg", to: "x", content: "a")
-        let name = LedgerEntry(intent, finalPath: "", time: Timestamp(seconds: 9)).asset.originalName
+        let name = LedgerEntry(intent, at: position, finalPath: "", time: Timestamp(seconds: 9)).asset.originalName
         #expect(name.bytes == "\u{301}a.jpg".bytes)
     }
 }

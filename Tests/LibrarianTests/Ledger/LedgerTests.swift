@@ -6,18 +6,28 @@ import Testing
 
 @Suite("The ledger, in a real database")
 struct LedgerTests {
+    private let position = JournalPosition(segment: 1, line: 5, hash: Fingerprint(number: 5))
+    private let later = JournalPosition(segment: 1, line: 9, hash: Fingerprint(number: 9))
+
     private func ledger(_ scratch: ScratchDatabase, _ librarian: String = "librarian") -> Ledger {
         Ledger(Database(scratch.settings, applicationName: "test"), librarian: librarian)
     }
 
-    private func entry(
-        _ content: String, at path: String = "/Originals/a", for purpose: FilingPurpose = .file
-    ) throws -> LedgerEntry {
-        let intent = try FilingIntent.sample(to: "2024/2024-03-09/a", content: content, purpose: purpose)
-        return LedgerEntry(intent, finalPath: path, time: Timestamp(seconds: 9))
+    /// What follows from filing contents below `/s`, each under the name that goes with it.
+    private func rows(_ filings: [(content: String, name: String)], for purpose: FilingPurpose = .file) throws
+        -> OwedRows
+    {
+        var rows = OwedRows()
+        for filing in filings {
+            let intent = try FilingIntent.sample(
+                from: "/inbox/\(filing.name)", to: "2024/2024-03-09/\(filing.name)", content: filing.content,
+                purpose: purpose)
+            rows.add(Deed(event: .intent(intent), time: Timestamp(seconds: 9), position: position), storage: "/s")
+        }
+        return rows
     }
 
-    private let position = JournalPosition(segment: 1, line: 5, hash: Fingerprint(number: 5))
+    private func place(_ name: String) -> String { "/s/Originals/2024/2024-03-09/\(name)" }
 
     private func intake(_ scratch: ScratchDatabase) async throws -> [String] {
         try await scratch.connect().query("SELECT outcome || ' ' || reason FROM factory.intake ORDER BY id") {
@@ -25,80 +35,100 @@ struct LedgerTests {
         }
     }
 
-    @Test("writes rows and position together, as often as it is asked, and finds them again")
-    func records() async throws {
+    @Test("writes rows and position together, and finds them again")
+    func appends() async throws {
         try await withScratchDatabase { scratch in
             let ledger = ledger(scratch)
-            let entry = try entry("a")
-            for _ in 0..<2 {
-                let answer = try await ledger.record([entry], intake: [], position: .set(position))
-                #expect(answer.elsewhere.isEmpty && answer.refused.isEmpty)
-            }
-            let other = try Fingerprint.of("unknown")
-            #expect(
-                try await ledger.known([entry.asset.fingerprint, other])
-                    == [
-                        entry.asset.fingerprint: StoredOriginal(
-                            fingerprint: entry.asset.fingerprint, finalPath: "/Originals/a")
-                    ])
+            #expect(try await ledger.append(rows([("a", "a")]), from: nil, to: position))
+            let fingerprint = try Fingerprint.of("a")
+            let stored = StoredOriginal(fingerprint: fingerprint, finalPath: place("a"))
+            #expect(try await ledger.known([fingerprint, .of("unknown")]) == [fingerprint: stored])
             #expect(try await ledger.known([]) == [:])
             #expect(try await ledger.position() == position)
             #expect(try await self.ledger(scratch, "another").position() == nil)
-            _ = try await ledger.record([], intake: [], position: .stay)
+        }
+    }
+
+    @Test("writes nothing of a batch of which it has a content already, and leaves the position")
+    func appendsKnown() async throws {
+        try await withScratchDatabase { scratch in
+            let ledger = ledger(scratch)
+            let first = try await ledger.append(rows([("a", "a")]), from: nil, to: position)
+            #expect(first)
+            #expect(try await !ledger.append(rows([("b", "b"), ("a", "c")]), from: position, to: later))
+            #expect(try await ledger.known([.of("b")]).isEmpty)
             #expect(try await ledger.position() == position)
         }
     }
 
-    @Test("says where content stands that another librarian filed first, even if the paths look alike")
-    func elsewhere() async throws {
-        try await withScratchDatabase { scratch in
-            let (first, second) = (ledger(scratch, "first"), ledger(scratch, "second"))
-            _ = try await first.record([entry("a", at: "/Originals/\u{E9}")], intake: [], position: .stay)
-            let answer = try await second.record(
-                [entry("a", at: "/Originals/e\u{301}"), entry("b")], intake: [], position: .set(position))
-            #expect(answer.elsewhere.map(\.fingerprint) == [try .of("a")])
-            #expect(answer.elsewhere.first?.finalPath.bytes == "/Originals/\u{E9}".bytes)
-            #expect(try await second.position() == position)
-            #expect(try await second.known([.of("b")]).count == 1)
-        }
-    }
-
-    @Test(
-        "lets a row name the new place of content whose file was missing, and only of that",
-        arguments: [(FilingPurpose.file, "/Originals/a"), (.heal, "/Originals/b"), (.adopt, "/Originals/b")])
-    func relocates(purpose: FilingPurpose, expected: String) async throws {
+    @Test("says that the position is not where it was left")
+    func anotherPosition() async throws {
         try await withScratchDatabase { scratch in
             let ledger = ledger(scratch)
-            let entries = [try entry("a", at: "/Originals/b", for: purpose), try entry("new", at: "/Originals/new")]
-            try await ledger.record([entry("a"), entry("other")], intake: [], position: .stay)
-            for _ in 0..<2 {
-                let answer = try await ledger.record(entries, intake: [], position: .set(position))
-                #expect(answer.elsewhere.map(\.finalPath) == (purpose == .file ? [expected] : []))
-                #expect(answer.refused.isEmpty)
-            }
-            let known = try await ledger.known([.of("a"), .of("other"), .of("new")]).mapValues(\.finalPath)
-            let all = [
-                try Fingerprint.of("a"): expected, try .of("other"): "/Originals/a", try .of("new"): "/Originals/new",
-            ]
-            #expect(known == all)
+            try await ledger.set(later)
+            #expect(try await !ledger.append(rows([("a", "a")]), from: position, to: later))
+            #expect(try await ledger.position() == later)
         }
     }
 
-    @Test("writes the other rows when the database refuses one, and takes a note of it")
+    @Test("lets the row of restored content name its new place")
+    func restores() async throws {
+        try await withScratchDatabase { scratch in
+            let ledger = ledger(scratch)
+            #expect(try await ledger.append(rows([("a", "a"), ("other", "other")]), from: nil, to: position))
+            #expect(try await ledger.append(rows([("a", "b")], for: .heal), from: position, to: later))
+            let known = try await ledger.known([.of("a"), .of("other")]).mapValues(\.finalPath)
+            #expect(known == [try .of("a"): place("b"), try .of("other"): place("other")])
+            #expect(try await intake(scratch).count == 1)
+        }
+    }
+
+    @Test("replays rows as often as it is asked, and writes each once")
+    func replays() async throws {
+        try await withScratchDatabase { scratch in
+            let ledger = ledger(scratch)
+            var rows = try self.rows([("a", "a")])
+            let removal = RemovalIntent(
+                from: "/inbox/x", fromBytes: nil, fingerprint: try .of("a"), size: 1, stored: "2024/2024-03-09/a",
+                reason: "again")
+            rows.add(Deed(event: .removal(removal), time: Timestamp(seconds: 9), position: position), storage: "/s")
+            for _ in 0..<3 {
+                let answer = try await ledger.replay(rows)
+                #expect(answer.conflicts.isEmpty && answer.refused.isEmpty)
+            }
+            #expect(try await ledger.known([.of("a")]).count == 1)
+            #expect(try await intake(scratch) == ["duplicate again"])
+        }
+    }
+
+    @Test("says which content has a row for another file, even if the paths look alike")
+    func conflicts() async throws {
+        try await withScratchDatabase { scratch in
+            let (first, second) = (ledger(scratch, "first"), ledger(scratch, "second"))
+            _ = try await first.replay(rows([("a", "\u{E9}")]))
+            let answer = try await second.replay(rows([("a", "e\u{301}"), ("b", "b")]))
+            #expect(answer.conflicts.map(\.entry.asset.fingerprint) == [try .of("a")])
+            #expect(answer.conflicts.first?.stored.finalPath.bytes == place("\u{E9}").bytes)
+            #expect(try await second.known([.of("b")]).count == 1)
+            try await second.relocate(answer.conflicts.map(\.entry))
+            #expect(try await second.known([.of("a")]).values.first?.finalPath.bytes == place("e\u{301}").bytes)
+        }
+    }
+
+    @Test("writes the other rows when the database refuses one, and takes one note of it")
     func refused() async throws {
         try await withScratchDatabase { scratch in
             try await scratch.connect().execute(
                 "ALTER TABLE media_assets ADD CONSTRAINT picky CHECK (original_path <> '/inbox/bad.jpg')")
-            let bad = try FilingIntent.sample(from: "/inbox/bad.jpg", to: "2024/2024-03-09/bad.jpg", content: "bad")
-            let entries = [
-                try entry("a"), LedgerEntry(bad, finalPath: "/Originals/bad", time: Timestamp(seconds: 1)),
-                try entry("b", at: "/Originals/b"),
-            ]
             let ledger = ledger(scratch)
-            let answer = try await ledger.record(entries, intake: [], position: .set(position))
-            #expect(answer.refused.map(\.asset) == [entries[1].asset] && answer.elsewhere.isEmpty)
-            #expect(Set(try await ledger.known(entries.map(\.asset.fingerprint)).keys) == [try .of("a"), try .of("b")])
-            #expect(try await ledger.position() == position)
+            let rows = try self.rows([("a", "a"), ("bad", "bad.jpg"), ("b", "b")])
+            #expect(try await !ledger.append(rows, from: nil, to: position))
+            for _ in 0..<2 {
+                let answer = try await ledger.replay(rows)
+                #expect(answer.refused.map(\.entry.asset) == [rows.entries[1].asset] && answer.conflicts.isEmpty)
+            }
+            let known = try await ledger.known(rows.entries.map(\.asset.fingerprint))
+            #expect(Set(known.keys) == [try .of("a"), try .of("b")])
             let notes = try await intake(scratch)
             #expect(notes.count == 1 && notes[0].hasPrefix("refused the database refused its row: "))
             #expect(notes[0].contains("picky"))
@@ -112,11 +142,10 @@ struct LedgerTests {
             _ = try await ledger.position()
             try await scratch.breakConnections()
             let error = await #expect(throws: DatabaseError.self) {
-                try await ledger.record([entry("a")], intake: [], position: .set(position))
+                try await ledger.append(rows([("a", "a")]), from: nil, to: position)
             }
             #expect(error?.consequence == .retry)
-            _ = try await ledger.record([entry("a")], intake: [], position: .set(position))
-            #expect(try await ledger.position() == position)
+            #expect(try await ledger.append(rows([("a", "a")]), from: nil, to: position))
         }
     }
 }

@@ -38,8 +38,7 @@ struct PassTallyTests {
         var tally = tally([told])
         tally.correct(Correction(told: told, holds: .trouble("refused")))
         #expect(tally == self.tally([.trouble("refused")]))
-        tally.correct(Correction(told: .trouble("refused"), holds: nil))
-        tally.add(.duplicate)
+        tally.correct(Correction(told: .trouble("refused"), holds: .duplicate))
         #expect(tally == self.tally([.duplicate]))
     }
 

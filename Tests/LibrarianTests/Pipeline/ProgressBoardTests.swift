@@ -38,11 +38,13 @@ struct ProgressBoardTests {
         let board = ProgressBoard(clock: clock)
         #expect(board.setObstacle("full"))
         #expect(!board.setObstacle("full"), "what stays as it was is no news")
-        board.setNotice("waiting")
+        #expect(board.setNotice("waiting"))
+        #expect(!board.setNotice("waiting still"), "it is the same trouble")
+        #expect(board.setNotice(nil) && board.setNotice("waiting"))
         #expect(board.current.obstacle == "full" && board.current.notice == "waiting")
         #expect(board.setObstacle(nil))
         #expect(!board.setObstacle(nil))
-        board.setNotice(nil)
+        #expect(board.setNotice(nil))
         #expect(board.current.obstacle == nil && board.current.notice == nil)
     }
 }

@@ -19,8 +19,8 @@ struct RecoveryTests {
         .intent(try .sample(to: place ?? self.place, content: content))
     }
 
-    private func outcomes(_ archive: Archive) async throws -> [FilingOutcome] {
-        var all: [FilingOutcome] = []
+    private func outcomes(_ archive: Archive) async throws -> [JournalOutcome] {
+        var all: [JournalOutcome] = []
         try await archive.site.journal().forEachSegment(after: nil) { found, _ in
             all += found.compactMap { if case .outcome(_, _, let outcome, _) = $0.event { outcome } else { nil } }
         }
@@ -33,7 +33,7 @@ struct RecoveryTests {
             try write([intent("1")], archive)
             do {
                 let committer = try archive.committer()
-                #expect(try await committer.recover().caughtUp == 0)
+                #expect(try await archive.catchUp(committer) == 0)
                 #expect(try await archive.rows() == [])
                 try await archive.file([archive.site.arrive("a.jpg", "1")], by: committer)
             }
@@ -47,9 +47,9 @@ struct RecoveryTests {
         try await withArchive { archive in
             try write([intent("1")], archive)
             try archive.site.originalFiles.write("1".bytes, to: place)
-            #expect(try await archive.committer().recover().caughtUp == 1)
+            #expect(try await archive.catchUp(archive.committer()) == 1)
             #expect(try await archive.rows() == [place])
-            #expect(try await archive.committer().recover().caughtUp == 0)
+            #expect(try await archive.catchUp(archive.committer()) == 0)
             #expect(try await outcomes(archive) == [.filed])
         }
     }
@@ -59,7 +59,7 @@ struct RecoveryTests {
         try await withArchive { archive in
             try write([intent("1")], archive)
             try archive.site.originalFiles.write("2".bytes, to: place)
-            #expect(try await archive.committer().recover().caughtUp == 0)
+            #expect(try await archive.catchUp(archive.committer()) == 0)
             #expect(try await archive.rows() == [])
         }
     }
@@ -74,9 +74,9 @@ struct RecoveryTests {
             let all = try await archive.rows()
             #expect(all.count == 3)
             try await archive.change("DELETE FROM public.media_assets")
-            #expect(try await archive.committer().recover().caughtUp == 0)
+            #expect(try await archive.catchUp(archive.committer()) == 0)
             try await archive.change("DELETE FROM factory.journal_positions")
-            #expect(try await archive.committer().recover().caughtUp == 3)
+            #expect(try await archive.catchUp(archive.committer()) == 3)
             #expect(try await archive.rows() == all)
         }
     }
@@ -113,7 +113,7 @@ struct RecoveryTests {
             let place = "2024/2024-03-09/\u{301}a.jpg"
             try write([intent("1", to: place)], archive)
             try archive.site.originalFiles.write("1".bytes, to: place)
-            #expect(try await archive.committer().recover().caughtUp == 1)
+            #expect(try await archive.catchUp(archive.committer()) == 1)
             #expect(try await archive.rows().map(\.bytes) == [place.bytes])
         }
     }
@@ -137,9 +137,9 @@ struct RecoveryTests {
                 CREATE TRIGGER fail BEFORE INSERT ON public.media_assets FOR EACH ROW
                 WHEN (NEW.final_path LIKE '%b.jpg') EXECUTE FUNCTION fail()
                 """)
-            await #expect(throws: DatabaseError.self) { try await archive.committer().recover() }
+            await #expect(throws: DatabaseError.self) { try await archive.catchUp(archive.committer()) }
             try await archive.change("DROP TRIGGER fail ON public.media_assets")
-            _ = try await archive.committer().recover()
+            try await archive.catchUp(archive.committer())
             #expect(try await archive.rows() == [place, other])
         }
     }
@@ -157,24 +157,26 @@ struct RecoveryTests {
             let other = "2024/2024-03-09/b.jpg"
             try write([intent("2", to: other)], archive)
             try site.originalFiles.write("2".bytes, to: other)
-            _ = try await archive.committer().recover()
+            try await archive.catchUp(archive.committer())
             #expect(try await archive.rows() == [place, other])
         }
     }
 
-    @Test("reads through all segments, and goes on behind damage")
+    @Test("applies what stands behind damage, reports it and goes on in a new segment")
     func damage() async throws {
         try await withArchive { archive in
-            try write([intent("1")], archive)
-            try write([.outcome(segment: 1, line: 1, .filed, note: nil)], archive)
-            let name = "Journal/librarian/00000001.jsonl"
-            let bytes = try archive.site.storageFiles.read(name)
-            try archive.site.storageFiles.write(bytes + Array(repeating: 0, count: 20) + [10] + bytes, to: name)
-            try archive.site.originalFiles.write("1".bytes, to: place)
             let other = "2024/2024-03-09/b.jpg"
-            try write([intent("2", to: other)], archive)
+            try write([intent("1"), .outcome(segment: 1, line: 1, .filed, note: nil), intent("2", to: other)], archive)
+            try write([.outcome(segment: 1, line: 3, .filed, note: nil)], archive)
+            let name = "Journal/librarian/00000001.jsonl"
+            var lines = try archive.site.storageFiles.read(name).split(separator: 10)
+            lines[1] = "{}".bytes[...]
+            try archive.site.storageFiles.write(Array(lines.joined(separator: [10])) + [10], to: name)
+            try archive.site.originalFiles.write("1".bytes, to: place)
             try archive.site.originalFiles.write("2".bytes, to: other)
-            #expect(try await archive.committer().recover().caughtUp == 2)
+            let report = try await archive.committer().record()
+            #expect(report.outage == nil && report.recovery.caughtUp == 2)
+            #expect(report.damages.count == 1 && report.damages[0].hasSuffix("is damaged in line 2"))
             #expect(try await archive.rows() == [place, other])
             #expect(archive.site.storageFiles.holds("Journal/librarian/00000002.jsonl"))
         }

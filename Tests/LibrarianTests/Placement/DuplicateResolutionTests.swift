@@ -12,7 +12,8 @@ struct DuplicateResolutionTests {
     private func look(
         at file: PreparedFile, _ site: Site, ledger: String? = nil, unless stop: StopSignal = StopSignal()
     ) throws -> DuplicateResolution.Finding {
-        let resolution = DuplicateResolution(originals: try Originals(storage: site.storage), stop: stop)
+        let inspection = OriginalInspection(originals: try Originals(storage: site.storage), stop: stop)
+        let resolution = DuplicateResolution(inspection: inspection)
         let path = ledger ?? "/mounted/elsewhere/Originals/\(place)"
         let stored = StoredOriginal(fingerprint: file.fingerprint, finalPath: path)
         return try resolution.look(at: file, stored: stored, reader: ContentReader())
@@ -52,12 +53,12 @@ struct DuplicateResolutionTests {
     func differs(content: String) async throws {
         try await withSite { site in
             try site.originalFiles.write(content.bytes, to: place)
-            guard case .differs(let path, let found) = try look(at: site.arrive("b.jpg", "same"), site) else {
+            guard case .differs(let displaced) = try look(at: site.arrive("b.jpg", "same"), site) else {
                 Issue.record("the original was not found to differ")
                 return
             }
             let expected = try Fingerprint.of(content)
-            #expect(path.text == place && found == expected)
+            #expect(displaced.place.text == place && displaced.fingerprint == expected)
             #expect(try site.storageFiles.files() == ["Originals/\(place)"])
             #expect(try site.originalFiles.read(place) == content.bytes)
             #expect(site.inboxFiles.holds("b.jpg"))
@@ -111,7 +112,7 @@ struct DuplicateResolutionTests {
                     == "its original is outside Originals: /photos/a.jpg")
             try site.originalFiles.folder("2024/2024-03-09")
             try site.originalFiles.makePipe(place)
-            #expect(reason(try look(at: file, site))?.hasPrefix("its original is no regular file") == true)
+            #expect(reason(try look(at: file, site))?.hasSuffix("is no regular file") == true)
             try site.originalFiles.remove(place)
             try site.originalFiles.makeSymbolicLink(place, to: site.inboxFiles.path(of: "b.jpg"))
             #expect(reason(try look(at: file, site))?.hasPrefix("its original cannot be checked") == true)

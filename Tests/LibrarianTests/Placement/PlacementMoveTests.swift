@@ -19,7 +19,7 @@ struct PlacementMoveTests {
             let file = try site.arrive("DCIM/a.jpg")
             try site.inboxFiles.setModified("DCIM/a.jpg", to: 1_600_000_000)
             let again = try site.prepare("DCIM/a.jpg")
-            #expect(try move(again, site) == .placed)
+            #expect(try move(again, site) == .placed(remark: nil))
             let facts = try #require(site.storageFiles.facts("target/a.jpg"))
             #expect(facts.inode == UInt(file.stamp.inode), "it was not a rename")
             #expect(facts.permissions == 0o444 && facts.modified == 1_600_000_000)

@@ -6,46 +6,52 @@ import Testing
 
 @Suite("The quarantine")
 struct QuarantineTests {
-    private let clock = SetClock(Timestamp(seconds: 1_709_942_400))  // 2024-03-09 00:00:00
+    private let day = Timestamp(seconds: 1_709_942_400).utc.day  // 2024-03-09
 
-    @Test("takes a file under the day's date, and never one over another")
-    func takes() async throws {
+    @Test("has a place under the day's date for a file, and never one that is taken")
+    func places() async throws {
         try await withSite { site in
-            let quarantine = Quarantine(storage: site.storage, clock: clock)
-            let folder = site.storageFiles.path(of: "Quarantine/2024-03-09")
-            for (content, name) in [("1", "a_bad.jpg"), ("2", "a_bad_1.jpg"), ("3", "a_bad_2.jpg")] {
-                try site.inboxFiles.write(content.bytes, to: "a.jpg")
-                #expect(try quarantine.take("a.jpg".bytes, from: site.inbox, mark: "bad") == "\(folder)/\(name)")
-                #expect(try TestFolder(folder).read(name) == content.bytes)
+            let quarantine = Quarantine(storage: site.storage)
+            let content = try Fingerprint.of("content")
+            let mark = content.hex.prefix(8)
+            for name in ["a_\(mark).jpg", "a_\(mark)_1.jpg", "a_\(mark)_2.jpg"] {
+                let path = try #require(try quarantine.freePlace(for: "a.jpg".bytes, fingerprint: content, day: day))
+                #expect(path.text == "2024-03-09/\(name)")
+                try site.storageFiles.write([1], to: "Quarantine/\(path.text)")
+                #expect(try quarantine.stamp(of: path)?.size == 1 && quarantine.open(path) != nil)
             }
-            clock.advance(by: .seconds(86_400))
-            try site.inboxFiles.write([4], to: "a.jpg")
-            #expect(try quarantine.take("a.jpg".bytes, from: site.inbox, mark: "bad").contains("/2024-03-10/a_bad.jpg"))
         }
     }
 
-    @Test("takes any name there is")
+    @Test("has a place for any name there is")
     func names() async throws {
         try await withSite { site in
-            let quarantine = Quarantine(storage: site.storage, clock: clock)
+            let quarantine = Quarantine(storage: site.storage)
             let names: [[UInt8]] = [Array(repeating: 0x78, count: 255), Array(repeating: 0xFF, count: 255), [0xFF]]
             for name in names {
+                let path = try #require(try quarantine.freePlace(for: name, fingerprint: .of("x"), day: day))
                 try site.inboxFiles.write([1], toRawName: name)
-                _ = try quarantine.take(name, from: site.inbox, mark: "deadbeef")
+                try site.inbox.move(name, to: quarantine.folder(of: path), as: Array(path.name.utf8))
+                #expect(QuarantinePath(text: path.text) == path)
             }
             #expect(site.inboxFiles.entries() == [])
             #expect(try site.storageFiles.files().count == 3)
         }
     }
 
-    @Test("says that there is nothing to take")
+    @Test("says that nothing stands at a place")
     func missing() async throws {
         try await withSite { site in
-            let quarantine = Quarantine(storage: site.storage, clock: clock)
-            let error = #expect(throws: FileError.self) {
-                try quarantine.take("a".bytes, from: site.inbox, mark: "bad")
-            }
-            #expect(error?.isMissing == true)
+            let quarantine = Quarantine(storage: site.storage)
+            let path = QuarantinePath(day: day, name: "a.jpg")
+            let stamp = try quarantine.stamp(of: path)
+            #expect(try stamp == nil && quarantine.open(path) == nil)
         }
+    }
+
+    @Test(
+        "reads no place that leads elsewhere", arguments: ["", "a.jpg", "2024-03-09/..", "2024-03-09/a/b", "x/a.jpg"])
+    func elsewhere(text: String) {
+        #expect(QuarantinePath(text: text) == nil)
     }
 }

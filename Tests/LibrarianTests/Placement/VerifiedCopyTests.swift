@@ -19,8 +19,9 @@ struct VerifiedCopyTests {
     private func move(_ file: PreparedFile, _ site: Site, unless stop: StopSignal = StopSignal()) throws
         -> PlacementMove.Result
     {
-        let copy = try VerifiedCopy(
-            storage: site.storage, librarian: "librarian", removal: SourceRemoval(), stop: stop)
+        let removal = SourceRemoval()
+        defer { removal.finish() }
+        let copy = try VerifiedCopy(storage: site.storage, librarian: "librarian", removal: removal, stop: stop)
         let target = try site.storage.makeFolder("target")
         return try PlacementMove(copy: copy).move(file, to: target, as: "a.jpg", reader: ContentReader())
     }
@@ -33,7 +34,7 @@ struct VerifiedCopyTests {
             let content = String(repeating: "0123456789", count: 100_000)
             try site.inboxFiles.write(content.bytes, to: "DCIM/a.jpg")
             try site.inboxFiles.setModified("DCIM/a.jpg", to: 1_600_000_000)
-            #expect(try move(site.prepare("DCIM/a.jpg"), site) == .placed)
+            #expect(try move(site.prepare("DCIM/a.jpg"), site) == .placed(remark: nil))
             #expect(try site.storageFiles.read("target/a.jpg") == content.bytes)
             let facts = try #require(site.storageFiles.facts("target/a.jpg"))
             #expect(facts.permissions == 0o444 && facts.modified == 1_600_000_000)
@@ -50,7 +51,7 @@ struct VerifiedCopyTests {
         try await withTwoFileSystems { site in
             let file = try site.arrive("a.jpg", "whole")
             try site.storageFiles.write("who".bytes, to: ".incoming/librarian/\(file.fingerprint.hex)")
-            #expect(try move(file, site) == .placed)
+            #expect(try move(file, site) == .placed(remark: nil))
             #expect(try site.storageFiles.read("target/a.jpg") == "whole".bytes)
             #expect(try site.storageFiles.files() == ["target/a.jpg"])
         }
@@ -88,7 +89,7 @@ struct VerifiedCopyTests {
             let file = try site.arrive("a.jpg", "old")
             try site.inboxFiles.write("new".bytes, to: "new")
             try site.inboxFiles.rename("new", to: "a.jpg")
-            #expect(try move(file, site) == .placed)
+            #expect(try move(file, site) == .placed(remark: nil))
             #expect(try site.storageFiles.read("target/a.jpg") == "old".bytes)
             #expect(try site.inboxFiles.read("a.jpg") == "new".bytes)
         }

@@ -6,7 +6,10 @@ import Testing
 @Suite("The librarian's health")
 struct LibrarianHealthTests {
     private let start = Timestamp(seconds: 1_700_000_000)
-    private let counts = "0 filed, 0 duplicates, 0 healed, 0 vanished since the start; 2 waiting"
+    private let counts = """
+        0 seen = 0 filed + 0 duplicates + 0 healed + 0 quarantined + 0 ignored + 0 vanished + 0 pending since the start; \
+        2 waiting
+        """
 
     private func health(_ state: ProgressBoard.State, since: Timestamp? = nil, after seconds: Int = 0) -> ServiceHealth
     {
@@ -43,5 +46,9 @@ struct LibrarianHealthTests {
         #expect(both == ServiceHealth(status: .error, task: "Storage is full (\(counts))"))
         let notice = health(state(isBusy: true, notice: "Waiting"), after: 999)
         #expect(notice == ServiceHealth(status: .warning, task: "Waiting (\(counts))"))
+        var damaged = state(notice: "Waiting")
+        damaged.damages = ["line 7 is damaged", "line 9 is damaged"]
+        #expect(
+            health(damaged) == ServiceHealth(status: .error, task: "Filing goes on, but line 7 is damaged (\(counts))"))
     }
 }

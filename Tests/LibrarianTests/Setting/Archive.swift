@@ -10,11 +10,22 @@ struct Archive {
     let database: ScratchDatabase
 
     /// A committer as a start of the librarian makes it. Only one of each id can live at a time.
-    func committer(_ id: String = "librarian", unless stop: StopSignal = StopSignal()) throws -> Committer {
+    func committer(
+        _ id: String = "librarian", unless stop: StopSignal = StopSignal(),
+        admit: @escaping @Sendable () async throws -> Void = {}
+    ) throws -> Committer {
         try Committer(
             journal: site.journal(id),
             ledger: Ledger(Database(database.settings, applicationName: "test"), librarian: id), storage: site.storage,
-            librarian: id, clock: SetClock(), stop: stop)
+            librarian: id, clock: SetClock(), stop: stop, admit: admit)
+    }
+
+    /// Brings the database up to the journal; answers how many filings it may have lacked.
+    @discardableResult
+    func catchUp(_ committer: Committer) async throws -> Int {
+        let report = try await committer.record()
+        if let outage = report.outage { throw outage }
+        return report.recovery.caughtUp
     }
 
     /// Files a batch with all that follows, as the line does; answers what became of the files by their paths.

@@ -8,15 +8,14 @@ extension Site {
     ///
     /// A program that another test starts holds copies of all locks for a moment, between fork and exec.
     func journal(
-        _ librarian: String = "librarian", clock: any WallClock = SetClock(), segmentLimit: Int = 1 << 20
+        _ librarian: String = "librarian", segmentLimit: Int = 1 << 20
     ) throws -> Journal {
         for _ in 0..<200 {
             if let folder = try? JournalFolder(storage: storage, librarian: librarian) {
-                return try Journal(folder, clock: clock, segmentLimit: segmentLimit)
+                return try Journal(folder, segmentLimit: segmentLimit)
             }
             usleep(5000)
         }
-        return try Journal(
-            JournalFolder(storage: storage, librarian: librarian), clock: clock, segmentLimit: segmentLimit)
+        return try Journal(JournalFolder(storage: storage, librarian: librarian), segmentLimit: segmentLimit)
     }
 }

@@ -1,0 +1,55 @@
+import FactoryCore
+
+/// What the database has to be told of what came to pass: the same rows whether they are written at once or, from the
+/// journal, years later.
+struct OwedRows: Sendable {
+    private(set) var entries: [LedgerEntry] = []
+    private(set) var records: [IntakeRecord] = []
+
+    var isEmpty: Bool { entries.isEmpty && records.isEmpty }
+
+    /// How many rows these are.
+    var count: Int { entries.count + records.count }
+
+    /// Adds what follows from an intent that was carried out.
+    ///
+    /// - Parameter storage: Storage's path, with which the paths of rows begin.
+    mutating func add(_ deed: Deed, storage: String) {
+        switch deed.event {
+        case .intent(let intent): add(intent, deed, "\(storage)/Originals/\(intent.to)")
+        case .removal(let intent): records.append(Self.record(intent, deed.time, storage))
+        case .quarantine(let intent): records.append(Self.record(intent, deed.time, storage))
+        case .outcome: break
+        }
+    }
+
+    /// Adds notes of files that stay in the inbox; of each path one.
+    mutating func add(_ notes: [IntakeRecord]) {
+        // Two names that are no UTF-8 may have the same text, and one statement may name each path once.
+        for note in notes where !records.contains(where: { $0.isAbout(note) }) { records.append(note) }
+    }
+
+    private mutating func add(_ intent: FilingIntent, _ deed: Deed, _ finalPath: String) {
+        entries.append(LedgerEntry(intent, at: deed.position, finalPath: finalPath, time: deed.time))
+        guard intent.purpose == .heal else { return }
+        records.append(
+            IntakeRecord(
+                outcome: .healed, originalPath: intent.from, originalName: FileName.last(ofPath: intent.from),
+                size: intent.size, fingerprint: intent.fingerprint, storedPath: finalPath,
+                reason: "its original was missing or damaged, and the file took its place", time: deed.time))
+    }
+
+    private static func record(_ intent: RemovalIntent, _ time: Timestamp, _ storage: String) -> IntakeRecord {
+        IntakeRecord(
+            outcome: .duplicate, originalPath: intent.from, originalName: FileName.last(ofPath: intent.from),
+            size: intent.size, fingerprint: intent.fingerprint, storedPath: "\(storage)/Originals/\(intent.stored)",
+            reason: intent.reason, time: time)
+    }
+
+    private static func record(_ intent: QuarantineIntent, _ time: Timestamp, _ storage: String) -> IntakeRecord {
+        IntakeRecord(
+            outcome: .quarantined, originalPath: intent.from, originalName: FileName.last(ofPath: intent.from),
+            size: intent.size, fingerprint: intent.fingerprint, storedPath: "\(storage)/Quarantine/\(intent.to)",
+            reason: intent.reason, time: time)
+    }
+}

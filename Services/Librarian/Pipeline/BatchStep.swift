@@ -1,0 +1,45 @@
+import FactoryCore
+
+/// One thing that a batch does to one file; the journal says so before.
+enum BatchStep {
+    case file(Placement)
+    /// A file whose content was just read again at this place.
+    case remove(PreparedFile, stored: OriginalPath, reason: String)
+    /// A file for which there is no place.
+    case quarantine(PreparedFile, to: QuarantinePath, reason: String)
+    /// What stands in Originals and are not the bytes that were filed there.
+    case evict(DisplacedFile, to: QuarantinePath)
+    /// A second file in Originals whose content was just read again at this place.
+    case removeCopy(DisplacedFile, stored: OriginalPath)
+    /// The content stands where this intent put it, and its row has to name that place.
+    case relocate(FilingIntent)
+
+    /// The file of the inbox that it is about; nil for none.
+    var file: PreparedFile? {
+        switch self {
+        case .file(let placement): placement.file
+        case .remove(let file, _, _), .quarantine(let file, _, _): file
+        case .evict, .removeCopy, .relocate: nil
+        }
+    }
+
+    /// What the journal says before.
+    var event: JournalEvent {
+        switch self {
+        case .file(let placement): .intent(placement.intent)
+        case .remove(let file, let stored, let reason):
+            .removal(
+                RemovalIntent(
+                    from: file.inboxPath, fromBytes: file.exactPath, fingerprint: file.fingerprint,
+                    size: file.stamp.size, stored: stored.text, reason: reason))
+        case .quarantine(let file, let path, let reason):
+            .quarantine(
+                QuarantineIntent(
+                    from: file.inboxPath, fromBytes: file.exactPath, to: path.text, fingerprint: file.fingerprint,
+                    size: file.stamp.size, cause: .unplaceable, reason: reason))
+        case .evict(let file, let path): .quarantine(file.intent(to: path))
+        case .removeCopy(let copy, let stored): .removal(copy.intent(stored: stored))
+        case .relocate(let intent): .intent(intent.relocated)
+        }
+    }
+}

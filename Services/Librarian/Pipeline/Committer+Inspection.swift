@@ -1,0 +1,65 @@
+import FactoryCore
+
+/// Finding out from the disk what became of intents without an outcome.
+extension Committer {
+    /// - Throws: `FileError` or `Unclear` when the disk cannot tell, `Stopped`, `DatabaseError`.
+    func ending(of event: JournalEvent) async throws -> StepEnding {
+        switch event {
+        case .intent(let intent): try await ending(of: intent)
+        case .removal(let intent): try ending(of: intent)
+        case .quarantine(let intent): try ending(of: intent)
+        case .outcome: .unclear
+        }
+    }
+
+    private static let cutOff = StepEnding.withdrawn("a run was cut off before it was done")
+
+    private func ending(of intent: FilingIntent) async throws -> StepEnding {
+        guard let path = OriginalPath(text: intent.to) else { return Self.cutOff }
+        switch inspection.look(at: path, for: intent.fingerprint, reader: reader) {
+        case .whole: return .done(remark: nil)
+        case .missing: return Self.cutOff
+        case .differs(let displaced):
+            try await clearAway(displaced, of: intent)
+            return Self.cutOff
+        case .unknown(let reason): throw Unclear(reason: reason)
+        case .stopped: throw Stopped()
+        }
+    }
+
+    /// Where a file system knows neither moves without replacing nor links, copies are made under their last name. One
+    /// that was cut off must not stand among the originals. It is told by its mode, which a whole copy does not have.
+    private func clearAway(_ displaced: DisplacedFile, of intent: FilingIntent) async throws {
+        guard intent.purpose.moves, displaced.stamp.isUnsealedCopy, displaced.stamp.size <= intent.size,
+            try await ledger.known([displaced.fingerprint]).isEmpty
+        else { return }
+        let file = DisplacedFile(
+            place: displaced.place, path: displaced.path, fingerprint: displaced.fingerprint, stamp: displaced.stamp,
+            cause: .unfinished)
+        let name = Array(displaced.place.name.utf8)
+        let path = try quarantine.freePlace(for: name, fingerprint: displaced.fingerprint, day: clock.now.utc.day)
+        guard let path else { return }
+        try carryOut([.evict(file, to: path)])
+    }
+
+    /// A copy that is still under its name will be met again.
+    private func ending(of intent: RemovalIntent) throws -> StepEnding {
+        guard let components = JournaledPath.components(intent.from, bytes: intent.fromBytes),
+            let name = components.last
+        else { return Self.cutOff }
+        do throws(FileError) {
+            let isThere = try Folder.open("/").folder(components.dropLast()).stamp(name) != nil
+            return isThere ? Self.cutOff : .done(remark: nil)
+        } catch  where error.isMissing {
+            return .done(remark: nil)
+        }
+    }
+
+    private func ending(of intent: QuarantineIntent) throws -> StepEnding {
+        guard let path = QuarantinePath(text: intent.to), let file = try quarantine.open(path) else {
+            return Self.cutOff
+        }
+        guard let (fingerprint, _) = try reader.fingerprint(of: file, intent.to, unless: stop) else { throw Stopped() }
+        return fingerprint == intent.fingerprint ? .done(remark: nil) : Self.cutOff
+    }
+}

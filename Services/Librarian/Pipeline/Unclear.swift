@@ -1,0 +1,6 @@
+/// Nobody can say how something ended, for this reason.
+struct Unclear: Error, CustomStringConvertible {
+    let reason: String
+
+    var description: String { reason }
+}
