@@ -16,12 +16,32 @@ extension Committer {
         if deferred.count < waiting { recovery.corrections.append(Correction(told: nil, holds: trouble)) }
     }
 
+    /// Settles which of two files of one content the row has to name.
+    func resolve(_ conflicts: [LedgerConflict]) async throws {
+        var resolution = ConflictResolution()
+        for conflict in conflicts {
+            guard !stop.isSet else { throw Stopped() }
+            try weigh(conflict, &resolution)
+        }
+        // All in one: each time the journal is made durable costs as much as for one.
+        try carryOut(resolution.steps)
+        try await ledger.relocate(resolution.relocated)
+        for (entry, path) in resolution.removed where try isUntold(entry, path) {
+            recovery.corrections.append(Correction(told: told(entry), holds: .duplicate))
+        }
+    }
+
+    /// Whether this run told that the file was filed, which is a copy now and gone.
+    private func isUntold(_ entry: LedgerEntry, _ path: OriginalPath) throws -> Bool {
+        try entry.position > beginning && originals.stamp(of: path) == nil
+    }
+
     /// The content has a row that names another file. If that one is whole, ours is a copy too many; if it is missing or
     /// damaged, ours is the original from now on.
-    func resolve(_ conflict: LedgerConflict) async throws {
+    private func weigh(_ conflict: LedgerConflict, _ resolution: inout ConflictResolution) throws {
         let (entry, fingerprint) = (conflict.entry, conflict.entry.asset.fingerprint)
         guard let ours = OriginalPath(text: entry.intent.to),
-            let stored = Originals.path(ofLedger: conflict.stored.finalPath)
+            let stored = resolution.homes[fingerprint] ?? Originals.path(ofLedger: conflict.stored.finalPath)
         else {
             return recovery.troubles.append(
                 "\(entry.asset.finalPath) and \(conflict.stored.finalPath) have the same content; both were left")
@@ -29,15 +49,15 @@ extension Committer {
         guard let copy = try copy(at: ours, fingerprint) else {
             // Neither here nor, perhaps, there: what was filed last is what the row has to name.
             if entry.intent.purpose.restores, try originals.stamp(of: stored) == nil {
-                try await ledger.relocate([entry])
+                resolution.relocate(entry, to: ours)
             }
             return
         }
         switch inspection.look(at: stored, for: fingerprint, reader: reader) {
         case .whole(let stamp):
             guard !stamp.isSameInode(as: copy.stamp), entry.intent.purpose.moves else { return }
-            try remove(copy, stored: stored, entry)
-        case .missing, .differs: try await relocate(entry)
+            resolution.remove(copy, stored: stored, entry)
+        case .missing, .differs: resolution.relocate(entry, to: ours)
         case .unknown(let reason):
             recovery.troubles.append("\(copy.path) seems to be a copy and stays until that can be checked: \(reason)")
         case .stopped: throw Stopped()
@@ -54,17 +74,6 @@ extension Committer {
         case .missing, .differs, .unknown: nil
         case .stopped: throw Stopped()
         }
-    }
-
-    private func remove(_ copy: DisplacedFile, stored: OriginalPath, _ entry: LedgerEntry) throws {
-        try carryOut([.removeCopy(copy, stored: stored)])
-        guard entry.position > beginning else { return }
-        recovery.corrections.append(Correction(told: told(entry), holds: .duplicate))
-    }
-
-    private func relocate(_ entry: LedgerEntry) async throws {
-        if !entry.intent.purpose.restores { try carryOut([.relocate(entry.intent)]) }
-        try await ledger.relocate([entry])
     }
 
     private func told(_ entry: LedgerEntry) -> FileOutcome {

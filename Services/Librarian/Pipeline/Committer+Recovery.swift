@@ -47,7 +47,7 @@ extension Committer {
             }
             let answer = try await ledger.replay(rows)
             for (entry, reason) in answer.refused { giveUp(entry, because: reason) }
-            for conflict in answer.conflicts { try await resolve(conflict) }
+            try await resolve(answer.conflicts)
             recovery.caughtUp += rows.entries.count
         }
     }
