@@ -52,6 +52,11 @@ public struct Row: ~Copyable {
         try parsed(column) { Fingerprint(hex: $0) }
     }
 
+    /// 32 lower-case hexadecimal digits.
+    public func vaultID(_ column: Int) throws(DatabaseError) -> VaultID {
+        try parsed(column) { VaultID(hex: $0) }
+    }
+
     private func parsed<Value>(_ column: Int, _ parse: (String) -> Value?) throws(DatabaseError) -> Value {
         let text = try string(column)
         guard let value = parse(text) else { throw unreadable(column, "'\(text)'") }

@@ -55,7 +55,7 @@ struct SchemaDocumentTests {
         #expect(
             try SchemaDocument.read().tables.keys.sorted() == [
                 "factory.intake", "factory.journal_positions", "factory.schema_migrations", "factory.services",
-                "public.media_assets", "public.system_status", "public.system_status_history",
+                "factory.vault", "public.media_assets", "public.system_status", "public.system_status_history",
             ])
     }
 }
