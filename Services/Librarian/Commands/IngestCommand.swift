@@ -15,7 +15,10 @@ struct IngestCommand: AsyncParsableCommand {
         try await Program.run("librarian") { logging in
             let settings = try LibrarianSettings(Settings(flags: options.flags))
             let logger = logging.logger(settings.factory)
-            let workshop = try Workshop(settings, logger: logger, clock: SystemClock())
+            let gate = try Gate(settings, logger: logger, clock: SystemClock())
+            try await gate.open()
+            let workshop = try Workshop(
+                settings, gate: gate, board: ProgressBoard(clock: SystemClock()), logger: logger, clock: SystemClock())
             try await workshop.catchUp()
             let report = try await Ingest(workshop: workshop).run()
             print(json ? report.json : report.sentence)

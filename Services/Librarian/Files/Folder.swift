@@ -86,6 +86,15 @@ final class Folder: Sendable {
         return OpenFile(owning: descriptor)
     }
 
+    /// Opens a regular file for reading and writing; never through a symbolic link, and never making one.
+    func openForUpdate(_ name: [UInt8]) throws(FileError) -> OpenFile {
+        let descriptor = withName(name) {
+            linux_openat(file.descriptor, $0, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0)
+        }
+        guard descriptor >= 0 else { throw FileError("write", pathText(name)) }
+        return OpenFile(owning: descriptor)
+    }
+
     /// What stands under `name` now; nil when nothing does.
     func stamp(_ name: [UInt8]) throws(FileError) -> FileStamp? {
         var status = stat()

@@ -39,6 +39,11 @@ actor InboxReader {
         return nil
     }
 
+    /// Lets the next scan begin at the beginning: the one before was given up.
+    func beginAnew() {
+        walk = nil
+    }
+
     /// How many files there are at the moment, by names alone.
     func count() throws(FileError) -> Int {
         var walk = try InboxWalk(inbox, start: start)

@@ -46,6 +46,7 @@ struct InboxWalk {
 
     /// What stands under `name`; nil when it is a folder that was entered, or when it has gone meanwhile.
     private mutating func meet(_ name: [UInt8], in folder: Folder) -> InboxEntry? {
+        if components.isEmpty, OwnFiles.contain(name) { return nil }
         guard let path = RelativePath(components: components + [name]) else { return nil }
         do throws(FileError) {
             guard let stamp = try folder.stamp(name) else { return nil }

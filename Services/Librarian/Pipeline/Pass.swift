@@ -6,6 +6,10 @@ struct Pass: Sendable {
     enum Scope: Sendable {
         case inbox
         case files([RelativePath])
+
+        var isInbox: Bool {
+            if case .inbox = self { true } else { false }
+        }
     }
 
     /// How many files are looked at, and handed to a worker, at once.
@@ -13,6 +17,8 @@ struct Pass: Sendable {
 
     let reader: InboxReader
     let line: Line
+    /// Looks up now and then whether files may still be moved.
+    let gate: Gate
     /// How long to wait for files that changed lately before the pass ends; nil when they are left to a later pass.
     let quiet: Duration?
     /// Ends the pass in good order: what is on the line is still filed.
@@ -46,19 +52,33 @@ struct Pass: Sendable {
 
     private func feed(_ scope: Scope, to files: AsyncChannel<[StableFile]>, tell: Line.Tell) async throws {
         var waiting: [RelativePath] = []
+        do {
+            try await look(at: scope, waiting: &waiting, to: files, tell: tell)
+        } catch {
+            await reader.beginAnew()
+            await leave(waiting, because: "filing stopped", tell: tell)
+            throw error
+        }
+        await settle(waiting, to: files, tell: tell)
+    }
+
+    private func look(
+        at scope: Scope, waiting: inout [RelativePath], to files: AsyncChannel<[StableFile]>, tell: Line.Tell
+    ) async throws {
         switch scope {
         case .inbox:
             while !stop.isSet, let sifted = try await reader.scan(Self.chunk) {
                 waiting += await pass(sifted, seen: sifted.count, to: files, tell: tell)
+                try await gate.glance()
             }
         case .files(let paths):
             for start in stride(from: 0, to: paths.count, by: Self.chunk) where !stop.isSet {
                 let part = Array(paths[start..<min(start + Self.chunk, paths.count)])
                 let sifted = await reader.look(at: part, areHints: true)
                 waiting += await pass(sifted, seen: sifted.count, to: files, tell: tell)
+                try await gate.glance()
             }
         }
-        await settle(waiting, to: files, tell: tell)
     }
 
     /// Gives files that changed lately their second look, and leaves what is still changing to a later pass.
@@ -68,8 +88,12 @@ struct Pass: Sendable {
             await stop.sleep(for: quiet)
             if !stop.isSet { left = await lookAgain(at: waiting, to: files, tell: tell) }
         }
-        let outcome = FileOutcome.pending("it changed lately")
-        await tell(PassEvents(settled: left.map { SettledFile(path: $0, stamp: nil, outcome: outcome) }))
+        await leave(left, because: "it changed lately", tell: tell)
+    }
+
+    private func leave(_ paths: [RelativePath], because reason: String, tell: Line.Tell) async {
+        let outcome = FileOutcome.pending(reason)
+        await tell(PassEvents(settled: paths.map { SettledFile(path: $0, stamp: nil, outcome: outcome) }))
     }
 
     /// - Returns: the files that still have to wait.

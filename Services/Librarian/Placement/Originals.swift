@@ -3,12 +3,14 @@ import FactoryCore
 /// The folder `Storage/Originals`: day folders are made when they are needed, files only ever enter by names that are
 /// free.
 final class Originals {
+    static let folderName = "Originals"
+
     let root: Folder
     /// Photos of a day mostly come together.
     private var latestDay: (day: CivilDay, folder: Folder)?
 
     init(storage: Folder) throws(FileError) {
-        root = try storage.makeFolder("Originals")
+        root = try storage.makeFolder(Self.folderName)
     }
 
     /// The folder of a day, which is made where it is missing.
@@ -26,6 +28,16 @@ final class Originals {
         } catch {
             guard error.isMissing else { throw error }
             return nil
+        }
+    }
+
+    /// Whether anything stands at a place, without making a folder.
+    static func holds(_ path: OriginalPath, below root: Folder) throws(FileError) -> Bool {
+        do {
+            let day = try root.folder([Array(path.yearFolder.utf8), Array(path.dayFolder.utf8)])
+            return try day.stamp(Array(path.name.utf8)) != nil
+        } catch  where error.isMissing {
+            return false
         }
     }
 

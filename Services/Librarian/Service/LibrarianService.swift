@@ -24,7 +24,7 @@ struct LibrarianService: Service {
     }
 
     private func work() async throws {
-        try await workshop.catchUp()
+        try await prepare()
         var nextScan = ContinuousClock.now
         while !workshop.stop.isSet {
             let (files, needsScan) = hints.take()
@@ -41,6 +41,19 @@ struct LibrarianService: Service {
         }
     }
 
+    /// Tries until nothing is in the way any more, or the librarian is told to stop.
+    private func prepare() async throws {
+        while !workshop.stop.isSet {
+            do {
+                try await workshop.catchUp()
+                return
+            } catch let obstacle as Obstacle {
+                workshop.board.meet(obstacle, logger: workshop.logger)
+                await bell.wait(for: Self.retryStorage)
+            }
+        }
+    }
+
     /// A failing storage or inbox is no reason to end: it may come back, or get room.
     ///
     /// - Returns: whether the pass came to its end.
@@ -53,6 +66,7 @@ struct LibrarianService: Service {
             report(since: before)
         }
         do {
+            try await workshop.gate.check(scope.isInbox ? .everything : .folders)
             try workshop.premises.checkInPlace()
             try await workshop.pass(waitsForQuiet: false).run(scope) { workshop.tell($0) }
             if workshop.board.setObstacle(nil) { workshop.logger.notice("filing goes on") }

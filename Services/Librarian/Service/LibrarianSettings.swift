@@ -14,6 +14,10 @@ struct LibrarianSettings: Sendable {
     let rescan: Duration
     /// `LIBRARIAN_WORKERS`: how many files are read at once; one per processor by default, at most 8.
     let workers: Int
+    /// `LIBRARIAN_FREE_MEGABYTES`: how many MiB must stay free in Storage, 0 for none; nil for a part of it.
+    let freeMegabytes: Int?
+    /// The inbox was named by a flag, for this run only: it needs no vault id.
+    let inboxIsNamed: Bool
 
     static let defaultID = "librarian"
 
@@ -33,5 +37,7 @@ struct LibrarianSettings: Sendable {
         incomplete = quietSeconds == 0 ? .zero : .seconds(incompleteSeconds)
         rescan = .seconds(try settings.integer("LIBRARIAN_RESCAN_SECONDS", in: 1...86_400) ?? 300)
         workers = try settings.integer("LIBRARIAN_WORKERS", in: 1...64) ?? Processors.workers
+        freeMegabytes = try settings.integer("LIBRARIAN_FREE_MEGABYTES", in: 0...1_000_000_000)
+        inboxIsNamed = settings.isFlag("PHOTOS_INBOX")
     }
 }

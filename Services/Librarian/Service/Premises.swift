@@ -17,7 +17,7 @@ struct Premises: Sendable {
         try Self.checkApart(settings)
         do {
             storage = try Folder.openOrMake(settings.storage)
-            _ = try storage.makeFolder("Originals")
+            _ = try storage.makeFolder(Originals.folderName)
             try storage.checkWritable()
         } catch {
             throw StartupError("STORAGE: \(error)")
@@ -39,7 +39,7 @@ struct Premises: Sendable {
     }
 
     /// A storage inside the inbox would be filed into itself. Asked before anything is made.
-    private static func checkApart(_ settings: FactorySettings) throws(StartupError) {
+    static func checkApart(_ settings: FactorySettings) throws(StartupError) {
         let inbox = SymbolicLinks.resolved(settings.inbox)
         let storage = SymbolicLinks.resolved(settings.storage)
         guard !"\(storage)/".hasPrefix("\(inbox)/"), !"\(inbox)/".hasPrefix("\(storage)/") else {

@@ -4,6 +4,7 @@ import Logging
 /// Everything that filing needs, put together: shared by the service and by the single pass.
 struct Workshop: Sendable {
     let settings: LibrarianSettings
+    let gate: Gate
     let premises: Premises
     let database: Database
     let board: ProgressBoard
@@ -17,24 +18,27 @@ struct Workshop: Sendable {
 
     /// Opens folders and journal; does not need the database yet.
     ///
+    /// - Parameter gate: has been opened.
     /// - Throws: `StartupError` with one sentence for the owner.
-    init(_ settings: LibrarianSettings, logger: Logger, clock: any WallClock) throws {
+    init(
+        _ settings: LibrarianSettings, gate: Gate, board: ProgressBoard, logger: Logger, clock: any WallClock
+    ) throws {
         DescriptorLimit.raise()
-        let (stop, board, premises) = (StopSignal(), ProgressBoard(clock: clock), try Premises(settings.factory))
+        let (stop, premises) = (StopSignal(), try Premises(settings.factory))
         let database = Database(settings.factory.database, applicationName: settings.heartbeatName)
         let journal = try Journal(JournalFolder(storage: premises.storage, librarian: settings.id))
-        let admission = DatabaseAdmission(settings: settings, logger: logger)
         committer = try Committer(
             journal: journal, ledger: Ledger(database, librarian: settings.id), storage: premises.storage,
             librarian: settings.id, clock: clock, stop: stop
-        ) { try await admission.admit() }
+        ) { try await gate.admitDatabase() }
         reader = InboxReader(
             premises.inbox, quiet: settings.quiet, incompleteAfter: settings.incomplete, clock: clock)
         examiners = try (0..<settings.workers).map { _ in
             try Examiner(inbox: premises.inbox, incompleteAfter: settings.incomplete, clock: clock, stop: stop)
         }
         watch = LedgerWatch(board: board, logger: logger)
-        (self.settings, self.premises, self.database, self.board) = (settings, premises, database, board)
+        (self.settings, self.gate, self.board) = (settings, gate, board)
+        (self.premises, self.database) = (premises, database)
         (self.stop, self.logger, self.clock) = (stop, logger, clock)
     }
 
@@ -56,7 +60,7 @@ struct Workshop: Sendable {
         let line = Line(
             examiners: examiners, committer: committer, watch: watch,
             intake: IntakeNotes(inboxPath: settings.factory.inbox, clock: clock))
-        return Pass(reader: reader, line: line, quiet: waitsForQuiet ? settings.quiet : nil, stop: stop)
+        return Pass(reader: reader, line: line, gate: gate, quiet: waitsForQuiet ? settings.quiet : nil, stop: stop)
     }
 
     /// Tells the board, and the log where somebody has to look.

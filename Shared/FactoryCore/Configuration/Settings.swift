@@ -6,12 +6,15 @@ import Configuration
 /// cannot be used is an error; it never falls back to the default.
 public struct Settings: Sendable {
     private let reader: ConfigReader
+    private let flagKeys: Set<String>
 
     /// - Parameters:
     ///   - flags: values given on the command line, by the same upper-case names.
     ///   - environment: the process's environment.
     public init(flags: [String: String], environment: [String: String] = ProcessEnvironment.current) {
-        let flagValues = flags.filter { !$0.value.isEmpty }.map { key, value in
+        let given = flags.filter { !$0.value.isEmpty }
+        flagKeys = Set(given.keys)
+        let flagValues = given.map { key, value in
             (AbsoluteConfigKey(Self.key(key)), ConfigValue(.string(value), isSecret: false))
         }
         reader = ConfigReader(providers: [
@@ -24,6 +27,11 @@ public struct Settings: Sendable {
     public func string(_ key: String) -> String? {
         let value = reader.string(forKey: Self.key(key))
         return value?.isEmpty == false ? value : nil
+    }
+
+    /// Whether `key` was given on the command line.
+    public func isFlag(_ key: String) -> Bool {
+        flagKeys.contains(key)
     }
 
     /// A whole number within `range`.

@@ -45,6 +45,20 @@ public enum MediaAssetsTable {
             """
     }
 
+    /// Answers one row with one column: whether there is no asset.
+    public static let isEmpty: SQL = "SELECT NOT EXISTS (SELECT FROM public.media_assets)"
+
+    /// Answers one row with one column: how many assets there are.
+    public static let count: SQL = "SELECT count(*) FROM public.media_assets"
+
+    /// Answers `final_path` of up to `limit` assets, which are as good as drawn by lot: their hashes come first.
+    public static func sample(_ limit: Int) -> SQL {
+        "SELECT final_path FROM public.media_assets ORDER BY file_hash LIMIT \(limit)"
+    }
+
+    /// Answers `final_path` of the asset that was filed last; no row when there is none.
+    public static let newest: SQL = "SELECT final_path FROM public.media_assets ORDER BY ingested_at DESC LIMIT 1"
+
     /// Answers `file_hash`, `final_path` of the assets that have one of these contents.
     public static func find(_ fingerprints: [Fingerprint]) -> SQL {
         """

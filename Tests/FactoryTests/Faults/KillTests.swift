@@ -32,14 +32,14 @@ struct KillTests {
         var inTheMiddle = 0
         for kill in 0..<kills {
             try await killPass(factory, after: .milliseconds(kill * 7))
-            if try !factory.inbox.files().isEmpty { inTheMiddle += 1 }
+            if try !factory.inboxFiles().isEmpty { inTheMiddle += 1 }
         }
 
         let report = try await factory.ingest()
 
         #expect(inTheMiddle >= 3, "the pass was over too soon to be killed")
         #expect(report.counts.pending == 0)
-        #expect(try factory.inbox.files() == [])
+        #expect(try factory.inboxFiles() == [])
         #expect(try await factory.ledger().count == Set(arrived).count)
         #expect(try await Conservation(factory: factory).breaches(arrived: arrived) == [])
     }

@@ -52,7 +52,7 @@ struct LostInboxTests {
                 }
                 #expect(await !librarian.hasEnded())
             }
-            #expect(try factory.inbox.files() == [])
+            #expect(try factory.inboxFiles() == [])
         }
     }
 

@@ -20,7 +20,7 @@ struct RefusedRowTests {
             #expect(first.exitCode == 1 && first.counts.filed == 1 && first.counts.pending == copies)
             #expect(second.exitCode == 1 && second.counts.seen == copies - 1 && second.counts.pending == copies - 1)
             #expect(try factory.originals.files() == ["good.jpg", "photo.jpg"].map { "2020/2020-01-02/\($0)" })
-            #expect(try factory.inbox.files().count == copies - 1)
+            #expect(try factory.inboxFiles().count == copies - 1)
             #expect(try await factory.ledger().map(\.originalName) == ["good.jpg"])
             let notes = try await connection.query("SELECT reason FROM factory.intake WHERE outcome = 'refused'") {
                 try $0.string(0)

@@ -26,7 +26,7 @@ struct UnreadableOriginalTests {
             let report = try IngestReport(run)
             #expect(report.exitCode == 1 && report.counts.filed == 3 && report.counts.pending == 1)
             #expect(run.standardError.contains("2020-01-02"), "\(run.standardError)")
-            #expect(try factory.inbox.files() == ["again.jpg"])
+            #expect(try factory.inboxFiles() == ["again.jpg"])
             #expect(try await factory.ingest().counts.duplicates == 1)
         }
     }

@@ -13,7 +13,7 @@ struct DuplicateTests {
 
             #expect(report.counts.filed == 1)
             #expect(report.counts.duplicates == 2)
-            #expect(try factory.inbox.files() == [])
+            #expect(try factory.inboxFiles() == [])
             #expect(try factory.originals.files().count == 1)
             #expect(try await factory.ledger().count == 1)
         }
@@ -29,7 +29,7 @@ struct DuplicateTests {
 
             #expect(report.counts.filed == 0)
             #expect(report.counts.duplicates == 1)
-            #expect(try factory.inbox.files() == [])
+            #expect(try factory.inboxFiles() == [])
             #expect(try factory.originals.files() == ["2023/2023-08-15/first.jpg"])
             let row = try #require(try await factory.ledger().first)
             #expect(row.originalName == "first.jpg")

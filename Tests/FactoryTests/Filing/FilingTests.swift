@@ -18,7 +18,7 @@ struct FilingTests {
             #expect(report.counts.filed == 1)
             #expect(report.counts.bytes == photo.bytes().count)
             #expect(report.exitCode == 0)
-            #expect(try factory.inbox.files() == [])
+            #expect(try factory.inboxFiles() == [])
             #expect(try factory.originals.files() == ["2024/2024-03-09/IMG_0001.JPG"])
             let row = try #require(try await factory.ledger().first)
             #expect(row.hash == digest)

@@ -18,7 +18,7 @@ struct HealingTests {
 
             #expect(report.counts.healed == 1)
             #expect(report.counts.duplicates == 0)
-            #expect(try factory.inbox.files() == [])
+            #expect(try factory.inboxFiles() == [])
             #expect(try await Conservation(factory: factory).breaches(arrived: arrived) == [])
         }
     }
@@ -36,7 +36,7 @@ struct HealingTests {
             let report = try await factory.ingest()
 
             #expect(report.counts.healed == 1)
-            #expect(try factory.inbox.files() == [])
+            #expect(try factory.inboxFiles() == [])
             #expect(try await Conservation(factory: factory).breaches(arrived: arrived) == [])
             let quarantine = TestFolder(factory.storage.path(of: "Quarantine"))
             let kept = try quarantine.files().map { try quarantine.read($0) }

@@ -54,7 +54,7 @@ struct HostileNameTests {
             #expect(report.counts.filed == 1)
             #expect(try factory.originals.files() == ["2020/2020-01-02/IMG_%FF%FE.jpg"])
             #expect(try await factory.ledger().count == 1)
-            #expect(try factory.inbox.files() == [])
+            #expect(try factory.inboxFiles() == [])
         }
     }
 }

@@ -43,7 +43,7 @@ struct MountTests {
     }
 
     private func expectMoved(_ factory: Installation, _ arrived: [String]) async throws {
-        #expect(try factory.inbox.files() == [])
+        #expect(try factory.inboxFiles() == [])
         #expect(try factory.originals.files() == ["a.jpg", "b.jpg", "large.jpg"].map { "2018/2018-07-06/\($0)" })
         #expect(try await Conservation(factory: factory).breaches(arrived: arrived) == [])
         let facts = try #require(factory.originals.facts("2018/2018-07-06/large.jpg"))

@@ -27,7 +27,7 @@ struct TakenPlaceTests {
             let report = try await factory.ingest()
 
             #expect(report.counts.duplicates == 2)
-            #expect(try factory.inbox.files() == [])
+            #expect(try factory.inboxFiles() == [])
             #expect(try factory.originals.files() == [place, newPlace].sorted())
             #expect(try await Conservation(factory: factory).breaches(arrived: arrived) == [])
         }

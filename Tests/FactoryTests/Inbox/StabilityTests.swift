@@ -59,7 +59,7 @@ struct StabilityTests {
             let run = try await factory.librarian(["ingest", "--json", "--quiet-seconds", "1"])
 
             #expect(try IngestReport(run).counts.pending == 1)
-            #expect(try factory.inbox.files() == ["cut.jpg"])
+            #expect(try factory.inboxFiles() == ["cut.jpg"])
         }
     }
 

@@ -41,7 +41,7 @@ struct BadInputTests {
                 .system("unshare"), arguments, environment: factory.environment, in: factory.root)
 
             expectRefusal(run, naming: path)
-            #expect(try factory.inbox.files() == ["stays.jpg"])
+            #expect(try factory.inboxFiles() == ["stays.jpg"])
         }
     }
 

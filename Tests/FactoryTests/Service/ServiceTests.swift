@@ -46,7 +46,7 @@ struct ServiceTests {
                 #expect(run.exitCode == 0)
             }
             _ = try await factory.ingest()
-            #expect(try factory.inbox.files() == [])
+            #expect(try factory.inboxFiles() == [])
             #expect(try await Conservation(factory: factory).breaches(arrived: arrived) == [])
         }
     }

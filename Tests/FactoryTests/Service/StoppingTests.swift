@@ -61,7 +61,7 @@ struct StoppingTests {
                 #expect(report.exitCode == 1)
                 #expect(report.counts.seen == 1 && report.counts.pending == 1)
             }
-            #expect(try factory.inbox.files() == ["fresh.jpg"])
+            #expect(try factory.inboxFiles() == ["fresh.jpg"])
         }
     }
 

@@ -24,6 +24,14 @@ struct Installation {
         environment.merging(changes) { $1 }
     }
 
+    /// What the librarian itself writes into an inbox; the second only into one of Syncthing's.
+    static let ownFiles = [".photo-factory-vault", ".stignore"]
+
+    /// The names of the files in the inbox that came there, sorted.
+    func inboxFiles() throws -> [String] {
+        try inbox.files().filter { !Self.ownFiles.contains($0) }
+    }
+
     /// Runs the librarian to its end, whatever that is.
     func librarian(_ arguments: [String], with changes: [String: String] = [:]) async throws -> ProgramRun {
         try await ProgramRun.run(.built("librarian"), arguments, environment: environment(with: changes), in: root)

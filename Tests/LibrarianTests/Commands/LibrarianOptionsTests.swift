@@ -10,8 +10,13 @@ struct LibrarianOptionsTests {
         let options = try LibrarianOptions.parse(["--id", "nas2", "--quiet-seconds", "0", "--inbox", "in"])
         #expect(
             options.flags == ["LIBRARIAN_ID": "nas2", "LIBRARIAN_QUIET_SECONDS": "0", "PHOTOS_INBOX": "in"])
-        let others = try LibrarianOptions.parse(["--incomplete-seconds", "1", "--workers", "2"])
-        #expect(others.flags == ["LIBRARIAN_INCOMPLETE_SECONDS": "1", "LIBRARIAN_WORKERS": "2"])
+        let others = try LibrarianOptions.parse([
+            "--incomplete-seconds", "1", "--workers", "2", "--free-megabytes", "3",
+        ])
+        #expect(
+            others.flags == [
+                "LIBRARIAN_INCOMPLETE_SECONDS": "1", "LIBRARIAN_WORKERS": "2", "LIBRARIAN_FREE_MEGABYTES": "3",
+            ])
         #expect(try LibrarianOptions.parse([]).flags == [:])
     }
 }

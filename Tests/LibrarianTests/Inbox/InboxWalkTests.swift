@@ -60,6 +60,17 @@ struct InboxWalkTests {
         }
     }
 
+    @Test("passes by what the librarian and Syncthing keep for themselves, directly in the inbox and only there")
+    func ownFiles() async throws {
+        try await withTemporaryFolder { files in
+            for path in [".photo-factory-vault", ".stignore", "DCIM/.photo-factory-vault", "DCIM/.stignore", "a.jpg"] {
+                try files.write([1], to: path)
+            }
+            let expected = ["a.jpg": "file", "DCIM/.photo-factory-vault": "ignored", "DCIM/.stignore": "ignored"]
+            #expect(try sorts(all(files)) == expected)
+        }
+    }
+
     @Test("does not follow symbolic links, not even in circles", .timeLimit(.minutes(1)))
     func links() async throws {
         try await withTemporaryFolder { files in

@@ -16,6 +16,7 @@ struct LibrarianSettingsTests {
         #expect(settings.quiet == .seconds(10) && settings.incomplete == .seconds(3600))
         #expect(settings.rescan == .seconds(300) && settings.heartbeat == .seconds(60))
         #expect((1...8).contains(settings.workers))
+        #expect(settings.freeMegabytes == nil && !settings.inboxIsNamed)
     }
 
     @Test("are what they are set to")
@@ -23,7 +24,9 @@ struct LibrarianSettingsTests {
         let settings = try settings([
             "LIBRARIAN_ID": "nas2", "LIBRARIAN_QUIET_SECONDS": "3", "LIBRARIAN_INCOMPLETE_SECONDS": "4",
             "LIBRARIAN_RESCAN_SECONDS": "5", "LIBRARIAN_WORKERS": "6", "HEARTBEAT_SECONDS": "7",
+            "LIBRARIAN_FREE_MEGABYTES": "0", "PHOTOS_INBOX": "in",
         ])
+        #expect(settings.freeMegabytes == 0 && !settings.inboxIsNamed)
         #expect(settings.id == "nas2" && settings.heartbeatName == "librarian@nas2")
         #expect(settings.quiet == .seconds(3) && settings.incomplete == .seconds(4))
         #expect(settings.rescan == .seconds(5) && settings.workers == 6 && settings.heartbeat == .seconds(7))
@@ -35,12 +38,19 @@ struct LibrarianSettingsTests {
         #expect(settings.quiet == .zero && settings.incomplete == .zero)
     }
 
+    @Test("say of an inbox whether it was named by a flag")
+    func named() throws {
+        let settings = Settings(flags: ["PHOTOS_INBOX": "in"], environment: ["PHOTOS_INBOX": "other"])
+        #expect(try LibrarianSettings(settings).inboxIsNamed)
+        #expect(try !LibrarianSettings(Settings(flags: ["PHOTOS_INBOX": ""], environment: [:])).inboxIsNamed)
+    }
+
     @Test(
         "that cannot be used are refused by name",
         arguments: [
             ("LIBRARIAN_ID", "a/b"), ("LIBRARIAN_QUIET_SECONDS", "-1"), ("LIBRARIAN_QUIET_SECONDS", "soon"),
             ("LIBRARIAN_INCOMPLETE_SECONDS", "1.5"), ("LIBRARIAN_RESCAN_SECONDS", "0"), ("LIBRARIAN_WORKERS", "65"),
-            ("LIBRARIAN_WORKERS", "0"),
+            ("LIBRARIAN_WORKERS", "0"), ("LIBRARIAN_FREE_MEGABYTES", "-1"), ("LIBRARIAN_FREE_MEGABYTES", "1G"),
         ])
     func refused(key: String, value: String) {
         let error = #expect(throws: SettingsError.self) { try settings([key: value]) }

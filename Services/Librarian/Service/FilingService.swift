@@ -1,0 +1,108 @@
+import FactoryCore
+import Logging
+import ServiceLifecycle
+import Synchronization
+
+/// Opens the folders as soon as the gate lets it, and files what arrives. Nothing is made in a folder that may be the
+/// wrong one, and heartbeats, which run beside this, say what it waits for.
+final class FilingService: Service {
+    /// When an obstacle is looked at again.
+    private static let retry: Duration = .seconds(10)
+    /// How long the first heartbeat waits to say what was found.
+    private static let firstLookPatience: Duration = .seconds(5)
+
+    private struct State {
+        var workshop: Workshop?
+        /// Whether the gate was asked and answered.
+        var hasLooked = false
+    }
+
+    private let settings: LibrarianSettings
+    private let gate: Gate
+    private let board: ProgressBoard
+    private let logger: Logger
+    private let clock: any WallClock
+    private let state = Mutex(State())
+    private let firstLook = Bell()
+
+    init(_ settings: LibrarianSettings, gate: Gate, board: ProgressBoard, logger: Logger, clock: any WallClock) {
+        (self.settings, self.gate, self.board, self.logger, self.clock) = (settings, gate, board, logger, clock)
+    }
+
+    /// How many files wait for their time, and since when the first of them does.
+    func waiting() async -> (count: Int, since: Timestamp?) {
+        guard let workshop = state.withLock({ $0.workshop }) else { return (0, nil) }
+        return await workshop.reader.waiting()
+    }
+
+    /// Waits until it is known whether something is in the way, though not for long.
+    func awaitFirstLook() async {
+        guard !state.withLock({ $0.hasLooked }) else { return }
+        await firstLook.wait(for: Self.firstLookPatience)
+    }
+
+    /// - Throws: `StartupError` with one sentence for the owner, `DatabaseError` and `SchemaError` when the database
+    ///   cannot be used.
+    func run() async throws {
+        guard try await passGate() else { return }
+        let workshop = try Workshop(settings, gate: gate, board: board, logger: logger, clock: clock)
+        state.withLock { $0.workshop = workshop }
+        endFirstLook()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for service in Self.services(workshop) { group.addTask { try await service.run() } }
+            // The first error ends the others as well.
+            for try await _ in group {}
+        }
+    }
+
+    /// Waits as long as something is in the way.
+    ///
+    /// - Returns: false when the librarian was told to stop meanwhile.
+    private func passGate() async throws -> Bool {
+        do {
+            return try await cancelWhenGracefulShutdown { [self] in
+                while !Task.isCancelled {
+                    if try await isOpen() { return true }
+                    try await Task.sleep(for: Self.retry)
+                }
+                return false
+            }
+        } catch is CancellationError {
+            return false
+        }
+    }
+
+    private func isOpen() async throws -> Bool {
+        do {
+            try await gate.open()
+        } catch let obstacle as Obstacle {
+            board.meet(obstacle, logger: logger)
+            endFirstLook()
+            return false
+        }
+        if board.setObstacle(nil) { logger.notice("nothing is in the way of filing any more") }
+        return true
+    }
+
+    private func endFirstLook() {
+        state.withLock { $0.hasLooked = true }
+        firstLook.ring()
+    }
+
+    private static func services(_ workshop: Workshop) -> [any Service] {
+        let bell = Bell()
+        let hints = InboxHints(bell: bell)
+        return watching(workshop, hints) + [LibrarianService(workshop: workshop, hints: hints, bell: bell)]
+    }
+
+    /// Nothing where the kernel offers no notifications: the periodic scan is enough.
+    private static func watching(_ workshop: Workshop, _ hints: InboxHints) -> [any Service] {
+        do {
+            let watcher = try InboxWatcher(workshop.premises.inbox, hints: hints, logger: workshop.logger)
+            return [WatchService(watcher: watcher)]
+        } catch {
+            workshop.logger.warning("\(error); new files are found by the periodic scan alone")
+            return []
+        }
+    }
+}
