@@ -5,7 +5,9 @@ import PackageDescription
 let package = Package(
     name: "photo-factory",
     products: [
-        .executable(name: "librarian", targets: ["librarian"])
+        .executable(name: "librarian", targets: ["librarian"]),
+        // Loaded into programs by tests, linked to none.
+        .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -39,6 +41,7 @@ let package = Package(
             ]
         ),
         support("TestSupport", dependencies: ["FactoryCore"]),
+        .target(name: "FaultShim", path: "Tests/FaultShim"),
         tests(
             "FactoryCoreTests",
             dependencies: [

@@ -1,0 +1,34 @@
+/// What a file system lacks, as ZFS, NFS and SMB do.
+enum Refusal: String, Sendable, CaseIterable {
+    /// No rename that does not replace, by its two answers.
+    case noReplaceRename, unknownRename
+    /// Neither that nor a second name for a file.
+    case linksToo
+    /// Nor what may be refused without harm: modes and times.
+    case modesToo
+
+    var faults: [Fault] {
+        switch self {
+        case .noReplaceRename: [.every("renameat2", fails: "EINVAL")]
+        case .unknownRename: [.every("renameat2", fails: "ENOSYS")]
+        case .linksToo: Self.noReplaceRename.faults + [.every("linkat", fails: "EPERM")]
+        case .modesToo: Self.linksToo.faults + ["fchmod", "futimens"].map { .every($0, fails: "EPERM") }
+        }
+    }
+
+    /// The calls that put a file into Originals instead, and those after it.
+    var killPoints: [KillPoint] {
+        switch self {
+        case .noReplaceRename, .unknownRename:
+            [
+                KillPoint("linkat", "/Originals/", 4), KillPoint("renameat", "moving-", 4),
+                KillPoint("unlinkat", "moving-", 4),
+            ]
+        case .linksToo, .modesToo:
+            [
+                KillPoint("openat", "/.incoming/", 2), KillPoint("copy_file_range", "/.incoming/", 4),
+                KillPoint("fsync", "/Originals/", 4), KillPoint("unlinkat", "/.photo-factory/", 3),
+            ]
+        }
+    }
+}
