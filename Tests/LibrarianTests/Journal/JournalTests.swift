@@ -142,7 +142,8 @@ struct JournalTests {
         "does not leave half a line behind when the storage is full, and goes on when it has room",
         .enabled("\(MountNamespace.absence)") { await MountNamespace.isAvailable() })
     func full() async throws {
-        try await withSmallFileSystem(kilobytes: 64) { storage in
+        try await withSmallFileSystem(kilobytes: 64) { system in
+            let storage = system.folder
             let site = try Site(inbox: storage, storage: storage)
             let journal = try site.journal()
             try journal.append(outcomes(1...1))

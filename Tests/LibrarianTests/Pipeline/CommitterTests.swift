@@ -174,7 +174,8 @@ struct CommitterTests {
     func full() async throws {
         try await withScratchDatabase { database in
             try await withTemporaryFolder { inbox in
-                try await withSmallFileSystem(kilobytes: 256) { storage in
+                try await withSmallFileSystem(kilobytes: 256) { system in
+                    let storage = system.folder
                     let archive = Archive(site: try Site(inbox: inbox, storage: storage), database: database)
                     let large = String(repeating: "x", count: 1_000_000)
                     let batch = [try archive.site.arrive("a.jpg", large), try archive.site.arrive("b.jpg", "1")]

@@ -114,7 +114,8 @@ struct VerifiedCopyTests {
         .enabled("\(MountNamespace.absence)") { await MountNamespace.isAvailable() })
     func full() async throws {
         try await withTemporaryFolder { inbox in
-            try await withSmallFileSystem(kilobytes: 256) { storage in
+            try await withSmallFileSystem(kilobytes: 256) { system in
+                let storage = system.folder
                 let site = try Site(inbox: inbox, storage: storage)
                 let file = try site.arrive("a.jpg", String(repeating: "x", count: 1_000_000))
                 let error = #expect(throws: FileError.self) { try move(file, site) }
