@@ -33,13 +33,19 @@ struct Installation {
     }
 
     /// Runs the librarian to its end, whatever that is.
-    func librarian(_ arguments: [String], with changes: [String: String] = [:]) async throws -> ProgramRun {
-        try await ProgramRun.run(.built("librarian"), arguments, environment: environment(with: changes), in: root)
+    func librarian(
+        _ arguments: [String], with changes: [String: String] = [:], within timeout: Duration = .seconds(60)
+    ) async throws -> ProgramRun {
+        try await ProgramRun.run(
+            .built("librarian"), arguments, environment: environment(with: changes), in: root, timeout: timeout)
     }
 
     /// One pass over the inbox in which nothing waits.
-    func ingest(with changes: [String: String] = [:]) async throws -> IngestReport {
-        try IngestReport(await librarian(["ingest", "--json", "--quiet-seconds", "0"], with: changes))
+    func ingest(
+        within timeout: Duration = .seconds(60), with changes: [String: String] = [:]
+    ) async throws -> IngestReport {
+        try IngestReport(
+            await librarian(["ingest", "--json", "--quiet-seconds", "0"], with: changes, within: timeout))
     }
 
     /// Runs the service while `body` runs; an error of `body` comes with the service's log.
@@ -64,12 +70,14 @@ struct Installation {
 
 /// Lends a new factory; everything of it is removed afterwards.
 ///
-/// - Parameter storageParent: where Storage lies; beside the inbox when nil.
+/// - Parameters:
+///   - parent: where all of it lies.
+///   - storageParent: where Storage lies; beside the inbox when nil.
 func withInstallation<Result>(
-    storageIn storageParent: String? = nil, _ body: (Installation) async throws -> Result
+    in parent: String = "/tmp", storageIn storageParent: String? = nil, _ body: (Installation) async throws -> Result
 ) async throws -> Result {
     try await withScratchDatabase { database in
-        try await withTemporaryFolder { root in
+        try await withTemporaryFolder(in: parent) { root in
             try await withTemporaryFolder(in: storageParent ?? root.path) { storageParent in
                 let factory = Installation(
                     root: root, inbox: try root.folder("Photos_Inbox"),
