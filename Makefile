@@ -3,7 +3,7 @@ SHELL := /bin/bash
 SOURCES := Package.swift Services Shared Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo psql test build release format lint clean
+.PHONY: help run demo psql test soak build release format lint clean
 
 help: ## List these targets
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -20,6 +20,9 @@ psql: ## Open psql on the database of the running factory
 test: ## Install what is missing, and run all tests (FILTER=Name for some)
 	@Tests/run.sh $(if $(FILTER),--filter '$(FILTER)')
 
+soak: ## Half an hour of random trouble with release binaries (SOAK_MINUTES=n)
+	@Tests/soak.sh
+
 build: ## Debug build, tests included
 	@Stack/native/packages.sh build
 	swift build --build-tests
@@ -34,7 +37,7 @@ format: ## Format the Swift sources
 lint: ## Check the format of the Swift sources and the scripts
 	@Stack/native/packages.sh lint
 	swift format lint --strict --recursive $(SOURCES)
-	shellcheck --external-sources --source-path=SCRIPTDIR Stack/native/*.sh Tests/run.sh .ci/run
+	shellcheck --external-sources --source-path=SCRIPTDIR Stack/native/*.sh Tests/*.sh .ci/run
 
 clean: ## Remove what was built; photos, database and logs stay
 	rm -rf .build .build-release

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// Which program a test runs.
 public enum TestProgram: Sendable {
-    /// One of ours, from the folder in which this test program itself was built.
+    /// One of ours, mostly from the folder in which this test program itself was built.
     case built(String)
     /// One that the system has on its search path.
     case system(String)
@@ -22,8 +22,10 @@ public enum TestProgram: Sendable {
         }
     }
 
-    /// The build products lie beside the running test program, whatever scratch path was chosen.
+    /// The build products lie beside the running test program, whatever scratch path was chosen, unless the variable
+    /// `FACTORY_TEST_PROGRAMS` names another folder, such as that of the release binaries.
     private static func productsFolder() throws -> String {
+        if let folder = TestEnvironment.value("FACTORY_TEST_PROGRAMS") { return folder }
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = try SystemCall.check("Finding the running program") {
             readlink("/proc/self/exe", &buffer, buffer.count)

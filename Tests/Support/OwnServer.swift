@@ -1,0 +1,113 @@
+internal import FactoryCore
+
+/// A PostgreSQL server of a test's own, which may be stopped, killed and started again.
+///
+/// Like the scratch server it trusts everybody and does not wait for its disk: what it has committed survives its own
+/// death, not that of the machine.
+public actor OwnServer {
+    /// How to reach it while it runs.
+    public nonisolated let cluster: ScratchCluster
+    private let folder: TestFolder
+    private var running: RunningProgram?
+
+    private init(_ folder: TestFolder) {
+        self.folder = folder
+        cluster = ScratchCluster(host: folder.path, port: 5432, user: "factory")
+    }
+
+    /// Makes its data in `folder`; it does not run yet.
+    static func make(in folder: TestFolder) async throws -> OwnServer {
+        // The server refuses to run as root, and who else runs it has to own its folder.
+        let owner = try variable("CLUSTER_OWNER")
+        let chown = try await ProgramRun.run(.system("chown"), [owner, folder.path])
+        guard chown.exitCode == 0 else { throw SupportError("The server's folder: \(chown.standardError)") }
+        let data = ["--pgdata=\(folder.path)/data", "--username=factory", "--auth=trust", "--encoding=UTF8"]
+        let run = try await ProgramRun.run(
+            .system("sh"), arguments("initdb", data + ["--locale=C.UTF-8", "--no-sync"]),
+            environment: ["CLUSTER_OWNER": owner])
+        guard run.exitCode == 0 else { throw SupportError("The server's data: \(run.standardError)") }
+        return OwnServer(folder)
+    }
+
+    /// A database without any tables.
+    public func makeDatabase(_ name: String) async throws -> ScratchDatabase {
+        try await cluster.administer("CREATE DATABASE \(unsafe: name)")
+        return ScratchDatabase(cluster: cluster, name: name)
+    }
+
+    /// Starts it and waits until it answers. After a kill the system takes its time to let go of the old one's memory.
+    public func start() async throws {
+        try await eventually("the server answers", within: .seconds(60)) {
+            if await running?.hasEnded() != false { running = try launch() }
+            return (try? await cluster.administer("SELECT 1")) != nil
+        }
+    }
+
+    /// Stops it in order, and breaks all connections (SIGINT).
+    ///
+    /// - Returns: whether it ran.
+    @discardableResult
+    public func stop() async throws -> Bool {
+        guard let running else { return false }
+        await running.send(2)
+        _ = try await running.end(within: .seconds(30))
+        self.running = nil
+        return true
+    }
+
+    /// Ends it at once (SIGKILL).
+    ///
+    /// - Returns: whether it ran.
+    @discardableResult
+    public func kill() async -> Bool {
+        guard let running else { return false }
+        await running.kill()
+        self.running = nil
+        return true
+    }
+
+    private func launch() throws -> RunningProgram {
+        let settings = [
+            "listen_addresses=", "port=5432", "unix_socket_directories=\(folder.path)", "fsync=off", "timezone=UTC",
+        ]
+        return try RunningProgram(
+            .system("sh"),
+            Self.arguments("postgres", ["-D", "\(folder.path)/data"] + settings.flatMap { ["-c", $0] }),
+            environment: ["CLUSTER_OWNER": try Self.variable("CLUSTER_OWNER")], in: nil)
+    }
+
+    /// For `sh`, which becomes the program, as the user who owns the data.
+    private static func arguments(_ program: String, _ arguments: [String]) throws -> [String] {
+        let script = """
+            cd /
+            [ "$(id -u)" != 0 ] || set -- setpriv --reuid "$CLUSTER_OWNER" --regid "$(id -g "$CLUSTER_OWNER")" \
+                --init-groups -- "$@"
+            exec "$@"
+            """
+        return ["-c", script, "sh", "\(try variable("CLUSTER_BINARIES"))/\(program)"] + arguments
+    }
+
+    private static func variable(_ name: String) throws -> String {
+        guard let value = TestEnvironment.value(name) else {
+            throw SupportError("This test needs a PostgreSQL of its own: run make test, which says where it is.")
+        }
+        return value
+    }
+}
+
+/// Lends a server that runs; it and its data are gone afterwards.
+public func withOwnServer<Result>(_ body: (OwnServer) async throws -> Result) async throws -> Result {
+    // Within the scratch server's folder, so that it goes with it even when nobody is left to remove it.
+    try await withTemporaryFolder(in: ScratchCluster.current().host) { folder in
+        let server = try await OwnServer.make(in: folder)
+        do {
+            try await server.start()
+            let result = try await body(server)
+            await server.kill()
+            return result
+        } catch {
+            await server.kill()
+            throw error
+        }
+    }
+}
