@@ -11,6 +11,11 @@ struct Installation {
 
     var originals: TestFolder { TestFolder(storage.path(of: "Originals")) }
 
+    /// The folder in which Storage lies.
+    var storageParent: TestFolder {
+        TestFolder(storage.path.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" })
+    }
+
     /// The configuration of every program that is run here: nothing waits for company, and no zone table decides.
     var environment: [String: String] {
         database.environment.merging([
