@@ -8,11 +8,8 @@ source messages.sh
 source folders.sh
 # shellcheck source=cluster-place.sh
 source cluster-place.sh
+# shellcheck source=running-cluster.sh
+source running-cluster.sh
 
-choose_cluster
-[[ -f $CLUSTER_DATA/postmaster.pid ]] || refuse "The database is not running; start it with make run."
-# Line 4 of PostgreSQL's pid file is the port.
-export PGHOST=$CLUSTER_SOCKET PGUSER=factory PGDATABASE=photo_factory PGPASSFILE="$APP_DATA/factory-db-pgpass"
-PGPORT=$(sed -n 4p "$CLUSTER_DATA/postmaster.pid")
-export PGPORT
+use_running_cluster
 exec "$CLUSTER_BINARIES/psql" "$@"
