@@ -14,6 +14,8 @@ struct Pass: Sendable {
 
     /// How many files are looked at, and handed to a worker, at once.
     private static let chunk = 16
+    private static let changed = "it changed lately"
+    private static let stopped = "filing stopped"
 
     let reader: InboxReader
     let line: Line
@@ -56,10 +58,10 @@ struct Pass: Sendable {
             try await look(at: scope, waiting: &waiting, to: files, tell: tell)
         } catch {
             await reader.beginAnew()
-            await leave(waiting, because: "filing stopped", tell: tell)
+            await leave(waiting, because: Self.stopped, tell: tell)
             throw error
         }
-        await settle(waiting, to: files, tell: tell)
+        try await settle(waiting, to: files, tell: tell)
     }
 
     private func look(
@@ -82,33 +84,34 @@ struct Pass: Sendable {
     }
 
     /// Gives files that changed lately their second look, and leaves what is still changing to a later pass.
-    private func settle(_ waiting: [RelativePath], to files: AsyncChannel<[StableFile]>, tell: Line.Tell) async {
-        var left = waiting
-        if let quiet, !waiting.isEmpty {
-            await stop.sleep(for: quiet)
-            if !stop.isSet { left = await lookAgain(at: waiting, to: files, tell: tell) }
+    private func settle(_ waiting: [RelativePath], to files: AsyncChannel<[StableFile]>, tell: Line.Tell) async throws {
+        guard let quiet, !waiting.isEmpty else { return await leave(waiting, because: Self.changed, tell: tell) }
+        await stop.sleep(for: quiet)
+        for start in stride(from: 0, to: waiting.count, by: Self.chunk) {
+            do {
+                try await gate.glance()
+            } catch {
+                await leave(Array(waiting[start...]), because: Self.stopped, tell: tell)
+                throw error
+            }
+            await lookAgain(
+                at: Array(waiting[start..<min(start + Self.chunk, waiting.count)]), to: files, tell: tell)
         }
-        await leave(left, because: "it changed lately", tell: tell)
+    }
+
+    /// What is left when the librarian is told to stop is accounted for as well.
+    private func lookAgain(
+        at part: [RelativePath], to files: AsyncChannel<[StableFile]>, tell: Line.Tell
+    ) async {
+        let left =
+            stop.isSet
+            ? part : await pass(await reader.look(at: part, areHints: false), seen: 0, to: files, tell: tell)
+        await leave(left, because: Self.changed, tell: tell)
     }
 
     private func leave(_ paths: [RelativePath], because reason: String, tell: Line.Tell) async {
         let outcome = FileOutcome.pending(reason)
         await tell(PassEvents(settled: paths.map { SettledFile(path: $0, stamp: nil, outcome: outcome) }))
-    }
-
-    /// - Returns: the files that still have to wait.
-    private func lookAgain(
-        at waiting: [RelativePath], to files: AsyncChannel<[StableFile]>, tell: Line.Tell
-    ) async -> [RelativePath] {
-        var left: [RelativePath] = []
-        for start in stride(from: 0, to: waiting.count, by: Self.chunk) {
-            let part = Array(waiting[start..<min(start + Self.chunk, waiting.count)])
-            // What is left when the librarian is told to stop is accounted for as well.
-            left +=
-                stop.isSet
-                ? part : await pass(await reader.look(at: part, areHints: false), seen: 0, to: files, tell: tell)
-        }
-        return left
     }
 
     /// - Returns: the files that have to wait.
