@@ -7,6 +7,7 @@ extension Committer {
     /// - Throws: `FileError` when the journal cannot be written; nothing was done then.
     func carryOut(_ steps: [BatchStep], report: inout BatchReport) throws {
         guard !steps.isEmpty else { return }
+        blocked = [:]
         let time = clock.now
         let positions = try journal.append(steps.map(\.event), at: time)
         try journal.sync()
@@ -40,7 +41,7 @@ extension Committer {
             case .quarantine(let file, let path, let reason):
                 let result = try move(file, to: quarantine.folder(of: path), as: path.name)
                 return end(file, result, success: .quarantined(reason), report: &report)
-            case .evict(let displaced, let path): return try evict(displaced, to: path)
+            case .evict(let displaced, let path): return evict(displaced, to: path)
             case .removeCopy(let copy, _): return try remove(copy)
             case .relocate: return .done(remark: nil)
             }
@@ -58,6 +59,10 @@ extension Committer {
             // The file itself turns out to be a duplicate as soon as the row is there.
             deferred.append(placement.file)
             return .done(remark: nil)
+        }
+        if let reason = blocked[placement.to] {
+            let sentence = "\(placement.file.inboxPath) stays in the inbox: \(reason)"
+            return fail(.file(placement), .trouble(sentence), report: &report)
         }
         let size = placement.file.stamp.size
         let result = try move(placement.file, to: originals.folder(of: placement.to), as: placement.to.name)
@@ -107,14 +112,24 @@ extension Committer {
         return .withdrawn(outcome.reason ?? "it was not removed")
     }
 
-    private func evict(_ displaced: DisplacedFile, to path: QuarantinePath) throws -> StepEnding {
+    private func evict(_ displaced: DisplacedFile, to path: QuarantinePath) -> StepEnding {
+        let reason: String
+        do {
+            if try hasMoved(displaced, to: path) { return .done(remark: nil) }
+            reason = "it is another file now"
+        } catch {
+            reason = "\(error)"
+        }
+        blocked[displaced.place] = "\(displaced.path) cannot be put aside: \(reason)"
+        return .withdrawn(reason)
+    }
+
+    private func hasMoved(_ displaced: DisplacedFile, to path: QuarantinePath) throws(FileError) -> Bool {
         let folder = try originals.folder(of: displaced.place)
         let name = Array(displaced.place.name.utf8)
-        guard let now = try folder.stamp(name), now.isSameFile(as: displaced.stamp) else {
-            return .withdrawn("it is another file now")
-        }
+        guard let now = try folder.stamp(name), now.isSameFile(as: displaced.stamp) else { return false }
         try folder.move(name, to: quarantine.folder(of: path), as: Array(path.name.utf8))
-        return .done(remark: nil)
+        return true
     }
 
     private func remove(_ copy: DisplacedFile) throws -> StepEnding {

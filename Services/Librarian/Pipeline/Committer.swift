@@ -33,6 +33,8 @@ actor Committer {
     /// How far the database had applied the journal when it was last heard of.
     var applied: JournalPosition?
     var memory = OutageMemory()
+    /// Places that could not be cleared for the file that is to restore what stood there, with the reason.
+    var blocked: [OriginalPath: String] = [:]
     /// Rows of this run of which it was told that the database refuses them.
     var refused: Set<JournalPosition> = []
     /// What is to be told with the next `record`.

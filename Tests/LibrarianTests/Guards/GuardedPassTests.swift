@@ -21,9 +21,9 @@ struct GuardedPassTests {
         let gate = try Gate(settings, logger: logger, clock: clock)
         try await gate.open()
         let workshop = try Workshop(
-            settings, gate: gate, board: ProgressBoard(clock: clock), databasePatience: .zero, logger: logger,
+            settings, gate: gate, board: ProgressBoard(clock: clock), logger: logger,
             clock: clock)
-        try await workshop.prepare()
+        try await workshop.catchUp()
         // With nothing filed yet a missing id would be given anew.
         try archive.site.originalFiles.write([1], to: "2020/2020-01-02/earlier.jpg")
         for number in 0..<40 {

@@ -18,7 +18,7 @@ struct CrowdTests {
             let report = try await factory.ingest(within: .seconds(240))
 
             #expect(report.exitCode == 0 && report.counts.filed == arrived.count)
-            #expect(try factory.inbox.files() == [])
+            #expect(try factory.inboxFiles() == [])
             #expect(try await Conservation(factory: factory).breaches(arrived: arrived) == [])
         }
     }
@@ -74,7 +74,7 @@ struct CrowdTests {
             let report = try await factory.ingest(within: .seconds(200))
 
             #expect(report.exitCode == 0 && report.counts.duplicates == count)
-            #expect(try factory.inbox.files() == [])
+            #expect(try factory.inboxFiles() == [])
             #expect(try factory.originals.files().count == count)
             #expect(try await Conservation(factory: factory).breaches(arrived: arrived) == [])
         }

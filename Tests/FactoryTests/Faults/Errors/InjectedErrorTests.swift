@@ -30,7 +30,7 @@ struct InjectedErrorTests {
         #expect(try await missing(arrived, factory) == [])
         let next = try await factory.ingest()
         #expect(next.exitCode == 0 && next.counts.pending == 0)
-        #expect(try factory.inbox.files() == [])
+        #expect(try factory.inboxFiles() == [])
         let breaches = try await Conservation(factory: factory).breaches(arrived: arrived)
         #expect(breaches.isEmpty, "\(breaches)")
     }

@@ -62,10 +62,10 @@ struct Mishap: Sendable, CustomStringConvertible {
     private static let reads: [Mishap] = [
         .reported(.once("pread", on: "/Originals/", .fails("EIO"))),
         .reported(.every("pread", on: "/Originals/", fails: "EIO")),
-        .reported(.once("pread", on: "/Photos_Inbox/", .fails("EIO"))),
+        .reported(.once("pread", on: "/Photos_Inbox/phone", .fails("EIO"))),
         .reported(.once("openat", on: ".jpg", .fails("EACCES"))),
-        .harmless(.once("pread", on: "/Photos_Inbox/", .fails("EINTR"))),
-        .harmless(.once("pread", on: "/Photos_Inbox/", number: 2, .halves)),
+        .harmless(.once("pread", on: "/Photos_Inbox/phone", .fails("EINTR"))),
+        .harmless(.once("pread", on: "/Photos_Inbox/phone", number: 2, .halves)),
     ]
 
     /// Where a move is a copy.

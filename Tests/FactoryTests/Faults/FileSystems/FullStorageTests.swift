@@ -101,7 +101,7 @@ struct FullStorageTests {
 
     private func expectAllFiled(_ factory: Installation, _ arrived: [String]) async throws {
         #expect(try await factory.ingest().exitCode == 0)
-        #expect(try factory.inbox.files() == [])
+        #expect(try factory.inboxFiles() == [])
         #expect(try await Conservation(factory: factory).breaches(arrived: arrived) == [])
     }
 }

@@ -16,7 +16,7 @@ struct RefusalTests {
 
             #expect(try pass.report().exitCode == 0 && pass.report().counts.filed == 40, "\(pass.run.standardError)")
             #expect(Set(pass.hits.compactMap { $0.split(separator: " ").first }).count == refusal.faults.count)
-            #expect(try factory.inbox.files() == [])
+            #expect(try factory.inboxFiles() == [])
             #expect(try factory.originals.files().count == 40)
             #expect(try await Conservation(factory: factory).breaches(arrived: arrived) == [])
         }
@@ -26,6 +26,7 @@ struct RefusalTests {
     @Test(arguments: Refusal.allCases)
     func strangerInOriginalsKeepsItsPlace(refusal: Refusal) async throws {
         try await withInstallation { factory in
+            _ = try await factory.ingest()
             let stranger = SamplePhoto("stranger", taken: "2021:02:03 04:05:06").bytes()
             try factory.originals.write(stranger, to: "2021/2021-02-03/IMG_0001.jpg")
             let photo = SamplePhoto("newcomer", taken: "2021:02:03 04:05:06").bytes()
@@ -60,7 +61,7 @@ struct RefusalTests {
 
             #expect(try pass.report().exitCode == 0, "\(pass.run.standardError)")
             #expect(pass.hits.contains { $0.contains("/.incoming/") })
-            #expect(try factory.inbox.files() == [])
+            #expect(try factory.inboxFiles() == [])
             #expect(try await Conservation(factory: factory).breaches(arrived: arrived) == [])
         }
     }

@@ -15,8 +15,8 @@ struct KillPoint: Sendable, CustomStringConvertible {
     /// Where inbox and Storage are on one file system. A delivery makes at least so many of these calls.
     static let onOneFileSystem = [
         KillPoint("renameat2", "/Originals/", 10), KillPoint("renameat2", "/Quarantine/", 1),
-        KillPoint("renameat", "/.photo-factory/", 3), KillPoint("unlinkat", "/.photo-factory", 6),
-        KillPoint("mkdirat", "/.photo-factory", 3), KillPoint("fchmod", "/Originals/", 8),
+        KillPoint("renameat", "/.photo-factory/", 3), KillPoint("unlinkat", "/.photo-factory", 4),
+        KillPoint("mkdirat", "/.photo-factory", 1), KillPoint("fchmod", "/Originals/", 8),
         KillPoint("write", "/Journal/", 3), KillPoint("fdatasync", "/Journal/", 1),
         KillPoint("syncfs", "/Originals", 2), KillPoint("send", "socket:", 12), KillPoint("recv", "socket:", 12),
         KillPoint("openat", "/Originals/", 6), KillPoint("openat", "/Photos_Inbox/", 6),

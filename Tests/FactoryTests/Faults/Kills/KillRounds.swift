@@ -44,7 +44,7 @@ final class KillRounds {
         let pass = try await factory.ingest(under: faults)
         let report = try pass.report()
         #expect(report.exitCode == 0 && report.counts.pending == 0, "\(kill): \(pass.run.standardError)")
-        #expect(try factory.inbox.files() == [], "\(kill)")
+        #expect(try factory.inboxFiles() == [], "\(kill)")
         let breaches = try await Conservation(factory: factory).breaches(arrived: arrived)
         #expect(breaches.isEmpty, "\(kill): \(breaches)")
     }

@@ -47,7 +47,7 @@ struct MovingTargetTests {
         #expect(report.counts.filed + report.counts.duplicates <= 1)
         let next = try await factory.ingest()
         #expect(next.exitCode == 0 && next.counts.pending == 0)
-        #expect(try factory.inbox.files() == [])
+        #expect(try factory.inboxFiles() == [])
         let breaches = try await Conservation(factory: factory).breaches(arrived: afterwards)
         #expect(breaches.isEmpty, "\(breaches)")
     }

@@ -56,7 +56,7 @@ struct SoakRound {
     /// Two passes: the second takes what the first left because it was about to be filed.
     private func settle(_ figures: inout SoakFigures) async throws {
         for _ in 0..<2 { _ = try await factory.ingest(within: .seconds(300)) }
-        let left = try factory.inbox.files()
+        let left = try factory.inboxFiles()
         if !left.isEmpty { figures.breaches.append("The inbox still holds \(left)") }
         figures.breaches += try await Conservation(factory: factory).breaches(arrived: arrivals.arrived)
     }

@@ -21,9 +21,10 @@ struct HostileTree {
             """, [file])
     }
 
-    /// How many regular files there are, however deep.
+    /// How many regular files there are, however deep, apart from the id of the inbox.
     func count() async throws -> Int {
-        let run = try await ProgramRun.run(.system("find"), [folder.path, "-type", "f", "-printf", "."])
+        let run = try await ProgramRun.run(
+            .system("find"), [folder.path, "-type", "f", "!", "-name", Installation.idFile, "-printf", "."])
         guard run.exitCode == 0 else { throw SupportError("find failed: \(run.standardError)") }
         return run.standardOutput.count
     }

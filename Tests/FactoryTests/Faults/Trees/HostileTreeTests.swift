@@ -63,7 +63,7 @@ struct HostileTreeTests {
 
             #expect(first.exitCode == 0 && first.counts.filed == 1 && first.counts.ignored == names.count)
             #expect(second.counts.filed == 1 && second.counts.ignored == names.count - 1)
-            #expect(try factory.inbox.files() == ["empty", "empty.mov"])
+            #expect(try factory.inboxFiles() == ["empty", "empty.mov"])
         }
     }
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Below the floor nothing is begun; above it filing goes on.
-struct FullStorageTests {
+struct LowSpaceTests {
     private let photo = SamplePhoto("waits", taken: "2021:02:03 04:05:06").bytes()
 
     @Test(.enabled("\(MountNamespace.absence)") { await MountNamespace.isAvailable() })
