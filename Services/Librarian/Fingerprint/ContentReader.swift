@@ -12,8 +12,11 @@ struct ContentReader: ~Copyable {
 
     private let hash: SHA256
     private let block: UnsafeMutableRawBufferPointer
+    private let throttle: Throttle?
 
-    init() throws(StartupError) {
+    /// - Parameter throttle: how fast to read at most; nil for as fast as it goes.
+    init(throttle: Throttle? = nil) throws(StartupError) {
+        self.throttle = throttle
         hash = try SHA256()
         block = .allocate(byteCount: Self.blockSize, alignment: 4096)
     }
@@ -39,6 +42,7 @@ struct ContentReader: ~Copyable {
             guard count > 0 else { return (hash.finish(), size) }
             hash.add(UnsafeRawBufferPointer(rebasing: block[..<count]))
             size += count
+            throttle?.pass(count, unless: stop)
         }
         return nil
     }

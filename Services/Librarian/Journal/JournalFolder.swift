@@ -16,11 +16,16 @@ struct JournalFolder: Sendable {
 
     /// The numbers of the segments that exist, in order.
     func segments() throws(FileError) -> [Int] {
+        try Self.segments(in: folder)
+    }
+
+    /// The numbers of the segments in a journal's folder, in order.
+    static func segments(in folder: Folder) throws(FileError) -> [Int] {
         let listing = try FolderListing(folder)
         var numbers: [Int] = []
         while let name = try listing.next() {
             let text = FileName.text(name)
-            if text.hasSuffix(Self.ending), let number = Int(text.dropLast(Self.ending.count)), number > 0 {
+            if text.hasSuffix(ending), let number = Int(text.dropLast(ending.count)), number > 0 {
                 numbers.append(number)
             }
         }
@@ -33,10 +38,12 @@ struct JournalFolder: Sendable {
         return String(repeating: "0", count: max(0, 8 - digits.count)) + digits + ending
     }
 
+    static let lockName = Array("lock".utf8)
+
     private static let ending = ".jsonl"
 
     private static func locked(_ folder: Folder, _ librarian: String) throws -> OpenFile {
-        let name = Array("lock".utf8)
+        let name = lockName
         let file = try folder.openForAppending(name)
         guard flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let holder = String(decoding: try Self.content(file), as: UTF8.self).split(whereSeparator: \.isNewline).last

@@ -22,6 +22,11 @@ struct JournalSegment {
         Fingerprint(number: UInt64(number))
     }
 
+    /// The position before a segment's first line.
+    static func start(_ number: Int) -> JournalPosition {
+        JournalPosition(segment: number, line: 0, hash: beginning(number))
+    }
+
     /// Whether a hash is what the first line of some segment is chained to.
     static func isBeginning(_ hash: Fingerprint) -> Bool {
         hash.hex.hasPrefix(String(repeating: "0", count: 48))
@@ -34,8 +39,7 @@ struct JournalSegment {
 
     /// Reads the whole segment and keeps the events behind line `after`.
     func scan(after: Int) throws -> JournalScan {
-        let start = JournalPosition(segment: number, line: 0, hash: Self.beginning(number))
-        return try JournalScan(try content(), start: start, after: after)
+        try JournalScan(try content(), start: Self.start(number), after: after)
     }
 
     /// Whether the line of `position`, which is one of this segment, stands in it.

@@ -30,4 +30,49 @@ public enum IntakeTable {
         WHERE (known.size_bytes, known.reason) <> (excluded.size_bytes, excluded.reason)
         """
     }
+
+    /// Answers what `record` reads: everything that is known of a content, the oldest first.
+    public static func find(_ fingerprint: Fingerprint) -> SQL {
+        """
+        SELECT \(unsafe: recordColumns) FROM factory.intake
+        WHERE file_hash = \(fingerprint.hex) ORDER BY occurred_at, id
+        """
+    }
+
+    /// Answers what `record` reads of files that were met by this path, or by this name, and not read to their end.
+    public static func findUnread(path: String, name: String) -> SQL {
+        """
+        SELECT \(unsafe: recordColumns) FROM factory.intake
+        WHERE file_hash IS NULL AND (original_path = \(path) OR original_name = \(name))
+        ORDER BY occurred_at, id LIMIT 100
+        """
+    }
+
+    /// Answers `file_hash` of contents that were met by this path, or by this name.
+    public static func fingerprints(path: String, name: String) -> SQL {
+        """
+        SELECT DISTINCT file_hash FROM factory.intake
+        WHERE file_hash IS NOT NULL AND (original_path = \(path) OR stored_path = \(path) OR original_name = \(name))
+        ORDER BY file_hash LIMIT 100
+        """
+    }
+
+    private static let recordColumns =
+        "outcome, original_path, original_name, size_bytes, file_hash, stored_path, reason, occurred_at"
+
+    /// Reads what `find` answers.
+    ///
+    /// - Throws: `DatabaseError` when the row is of another version of the schema.
+    public static func record(_ row: borrowing Row) throws(DatabaseError) -> IntakeRecord {
+        let outcome = try row.string(0)
+        guard let known = IntakeOutcome(rawValue: outcome) else {
+            throw DatabaseError(
+                message: "factory.intake has the outcome '\(outcome)', which this program does not know",
+                sqlState: nil, connectionLost: false)
+        }
+        return IntakeRecord(
+            outcome: known, originalPath: try row.string(1), originalName: try row.string(2), size: try row.int(3),
+            fingerprint: row.isNull(4) ? nil : try row.fingerprint(4), storedPath: row.optionalString(5),
+            reason: try row.string(6), time: try row.timestamp(7))
+    }
 }

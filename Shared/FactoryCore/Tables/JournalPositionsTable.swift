@@ -36,6 +36,11 @@ public enum JournalPositionsTable {
         """
     }
 
+    /// Forgets how far a journal was applied, so that it is applied from its beginning.
+    public static func forget(librarian: String) -> SQL {
+        "DELETE FROM factory.journal_positions WHERE librarian_id = \(librarian)"
+    }
+
     /// Reads what `find` answers.
     public static func position(_ row: borrowing Row) throws(DatabaseError) -> JournalPosition {
         JournalPosition(segment: try row.int(0), line: try row.int(1), hash: try row.fingerprint(2))

@@ -73,4 +73,71 @@ public enum MediaAssetsTable {
     public static func storedOriginal(_ row: borrowing Row) throws(DatabaseError) -> StoredOriginal {
         StoredOriginal(fingerprint: try row.fingerprint(0), finalPath: try row.string(1))
     }
+
+    /// Answers what `recordedOriginal` reads: the next rows by `id`.
+    ///
+    /// - Parameter after: the last `id` of the page before; nil for the first page.
+    public static func page(after: String?, limit: Int) -> SQL {
+        guard let after else {
+            return "SELECT \(unsafe: recordedColumns) FROM public.media_assets ORDER BY id LIMIT \(limit)"
+        }
+        return """
+            SELECT \(unsafe: recordedColumns) FROM public.media_assets
+            WHERE id > \(after)::uuid ORDER BY id LIMIT \(limit)
+            """
+    }
+
+    /// Answers what `recordedOriginal` reads of one row; nothing when it has gone.
+    public static func find(id: String) -> SQL {
+        "SELECT \(unsafe: recordedColumns) FROM public.media_assets WHERE id = \(id)::uuid"
+    }
+
+    /// Answers the number of rows.
+    public static let count: SQL = "SELECT count(*) FROM public.media_assets"
+
+    /// Answers `file_hash` of up to `limit` rows whose hash begins with these digits.
+    ///
+    /// - Parameter prefix: lower-case hexadecimal digits.
+    public static func hashes(beginningWith prefix: String, limit: Int) -> SQL {
+        // Behind every hash that begins with these digits: in every order of letters and digits that servers use, "g"
+        // follows the sixteen digits.
+        """
+        SELECT file_hash FROM public.media_assets
+        WHERE file_hash >= \(prefix) AND file_hash < \(prefix + "g") ORDER BY file_hash LIMIT \(limit)
+        """
+    }
+
+    /// Answers `file_hash` of up to 100 rows whose file stands, or came from, at this path, or came by this name.
+    public static func fingerprints(path: String, name: String) -> SQL {
+        """
+        SELECT file_hash FROM public.media_assets
+        WHERE final_path = \(path) OR original_path = \(path) OR original_name = \(name)
+        ORDER BY file_hash LIMIT 100
+        """
+    }
+
+    /// Answers the columns of one row that concern its file, as texts; `assetFacts` reads them.
+    public static func facts(_ fingerprint: Fingerprint) -> SQL {
+        """
+        SELECT id, original_name, original_path, final_path, size_bytes, captured_at, location, ingested_at, error_message
+        FROM public.media_assets WHERE file_hash = \(fingerprint.hex)
+        """
+    }
+
+    /// Reads what `facts` answers.
+    public static func assetFacts(_ row: borrowing Row) throws(DatabaseError) -> AssetFacts {
+        AssetFacts(
+            id: try row.string(0), originalName: try row.string(1), originalPath: try row.string(2),
+            finalPath: try row.string(3), size: try row.int(4), capturedAt: row.optionalString(5),
+            location: row.optionalString(6), ingestedAt: try row.string(7), problem: row.optionalString(8))
+    }
+
+    private static let recordedColumns = "id, file_hash, final_path, size_bytes"
+
+    /// Reads what `page` answers.
+    public static func recordedOriginal(_ row: borrowing Row) throws(DatabaseError) -> RecordedOriginal {
+        RecordedOriginal(
+            id: try row.string(0), fingerprint: Fingerprint(hex: try row.string(1)), finalPath: try row.string(2),
+            size: try row.int(3))
+    }
 }

@@ -1,0 +1,52 @@
+import FactoryCore
+
+/// One librarian's journal for those who only read: nothing is made, locked, cut or set aside, and its librarian may go
+/// on writing meanwhile.
+struct JournalBook: Sendable {
+    /// The id of the librarian who writes it.
+    let librarian: String
+    private let folder: Folder
+
+    /// The journals of all librarians of a storage, by their ids; none when there is no journal.
+    static func all(in storage: Folder) throws -> [JournalBook] {
+        guard try storage.stamp(Self.folderName)?.isFolder == true else { return [] }
+        let journals = try storage.folder(Self.folderName)
+        let listing = try FolderListing(journals)
+        var books: [JournalBook] = []
+        while let name = try listing.next() {
+            guard try journals.stamp(name)?.isFolder == true else { continue }
+            books.append(JournalBook(librarian: FileName.text(name), folder: try journals.folder(name)))
+        }
+        return books.sorted { $0.librarian < $1.librarian }
+    }
+
+    /// The numbers of the segments that exist, in order.
+    func segments() throws(FileError) -> [Int] {
+        try JournalFolder.segments(in: folder)
+    }
+
+    /// The bytes of a segment as they are now.
+    func bytes(of segment: Int) throws -> [UInt8] {
+        let name = Array(JournalFolder.name(segment).utf8)
+        let file = try folder.openFile(name)
+        let size = try file.stamp(path(of: segment)).size
+        return try FileByteSource(descriptor: file.descriptor, size: size).read(at: 0, count: size)
+    }
+
+    /// Reads a segment, checks its chain, and keeps the events behind line `after`.
+    func scan(_ segment: Int, after: Int = 0) throws -> JournalScan {
+        try JournalScan(try bytes(of: segment), start: JournalSegment.start(segment), after: after)
+    }
+
+    /// The full path of a segment.
+    func path(of segment: Int) -> String {
+        folder.pathText(Array(JournalFolder.name(segment).utf8))
+    }
+
+    /// The inode of the lock that its librarian holds while it runs; nil when there is none yet.
+    func lock() throws(FileError) -> UInt64? {
+        try folder.stamp(JournalFolder.lockName)?.inode
+    }
+
+    private static let folderName = Array("Journal".utf8)
+}

@@ -1,0 +1,45 @@
+import FactoryCore
+
+/// The ledger as those see it who only read.
+struct LedgerView: Sendable {
+    private let database: Database
+
+    init(_ database: Database) {
+        self.database = database
+    }
+
+    /// The number of rows.
+    func count() async throws -> Int {
+        try await database.use { try await $0.query(MediaAssetsTable.count) { try $0.int(0) } }.first ?? 0
+    }
+
+    /// The next rows by their ids; empty at the end.
+    func page(after id: String?, limit: Int) async throws -> [RecordedOriginal] {
+        let statement = MediaAssetsTable.page(after: id, limit: limit)
+        return try await database.use {
+            try await $0.query(statement) { try MediaAssetsTable.recordedOriginal($0) }
+        }
+    }
+
+    /// A row as it is now; nil when it has gone.
+    func row(_ id: String) async throws -> RecordedOriginal? {
+        let statement = MediaAssetsTable.find(id: id)
+        return try await database.use {
+            try await $0.query(statement) { try MediaAssetsTable.recordedOriginal($0) }
+        }.first
+    }
+
+    /// Which of these contents have a row, and where their files are.
+    func known(_ fingerprints: [Fingerprint]) async throws -> [Fingerprint: String] {
+        guard !fingerprints.isEmpty else { return [:] }
+        let statement = MediaAssetsTable.find(fingerprints)
+        let found = try await database.use { try await $0.query(statement) { try MediaAssetsTable.storedOriginal($0) } }
+        return Dictionary(found.map { ($0.fingerprint, $0.finalPath) }) { first, _ in first }
+    }
+
+    /// How far a librarian's journal has been applied; nil when it never was.
+    func position(of librarian: String) async throws -> JournalPosition? {
+        let statement = JournalPositionsTable.find(librarian: librarian)
+        return try await database.use { try await $0.query(statement) { try JournalPositionsTable.position($0) } }.first
+    }
+}
