@@ -7,6 +7,8 @@ struct Main: AsyncParsableCommand {
         commandName: "librarian",
         abstract: "Files photos and videos from the inbox by the day on which they were taken.",
         version: FactoryVersion.current,
-        subcommands: [RunCommand.self, IngestCommand.self, AdoptCommand.self, VerifyCommand.self],
+        subcommands: [
+            RunCommand.self, IngestCommand.self, AdoptCommand.self, VerifyCommand.self, ExplainCommand.self,
+        ],
         defaultSubcommand: RunCommand.self)
 }

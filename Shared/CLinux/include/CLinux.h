@@ -1,7 +1,7 @@
 #pragma once
 
-// Linux calls that Swift's Glibc module does not show, because they are declared only under _GNU_SOURCE or are
-// variadic. Each returns what the system call returns and leaves errno as it set it.
+// Calls of Linux and its C library that Swift's Glibc module does not show, because they are declared only under
+// _GNU_SOURCE or are variadic. Each returns what the call returns and leaves errno as it set it.
 
 #include <stddef.h>
 #include <stdint.h>
@@ -21,3 +21,6 @@ int linux_clone(int from, int to);
 
 /// openat(2) with a mode, which Swift cannot call because the function is variadic.
 int linux_openat(int directory, const char *path, int flags, mode_t mode);
+/// Where the bytes of `needle` first stand in `bytes`; NULL when they do not.
+const void *linux_memmem(const void *bytes, size_t count, const void *needle, size_t needle_count);
+

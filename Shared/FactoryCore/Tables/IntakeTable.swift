@@ -39,20 +39,28 @@ public enum IntakeTable {
         """
     }
 
-    /// Answers what `record` reads of files that were met by this path, or by this name, and not read to their end.
-    public static func findUnread(path: String, name: String) -> SQL {
+    /// Answers what `record` reads: up to 100 files that were met by this path and not read to their end.
+    ///
+    /// - Parameters:
+    ///   - path: absolute.
+    ///   - ending: a slash and the last part, or parts, of a path; it is enough that the path ends so.
+    public static func findUnread(path: String, ending: String) -> SQL {
         """
         SELECT \(unsafe: recordColumns) FROM factory.intake
-        WHERE file_hash IS NULL AND (original_path = \(path) OR original_name = \(name))
+        WHERE file_hash IS NULL AND (original_path = \(path) OR right(original_path, char_length(\(ending))) = \(ending))
         ORDER BY occurred_at, id LIMIT 100
         """
     }
 
-    /// Answers `file_hash` of contents that were met by this path, or by this name.
-    public static func fingerprints(path: String, name: String) -> SQL {
+    /// Answers `file_hash` of up to 100 contents that were met by this path, or stand there.
+    ///
+    /// - Parameters: as of `findUnread`.
+    public static func fingerprints(path: String, ending: String) -> SQL {
         """
         SELECT DISTINCT file_hash FROM factory.intake
-        WHERE file_hash IS NOT NULL AND (original_path = \(path) OR stored_path = \(path) OR original_name = \(name))
+        WHERE file_hash IS NOT NULL AND (
+            original_path = \(path) OR right(original_path, char_length(\(ending))) = \(ending)
+            OR stored_path = \(path) OR right(stored_path, char_length(\(ending))) = \(ending))
         ORDER BY file_hash LIMIT 100
         """
     }

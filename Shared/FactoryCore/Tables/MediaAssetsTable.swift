@@ -107,16 +107,21 @@ public enum MediaAssetsTable {
         """
     }
 
-    /// Answers `file_hash` of up to 100 rows whose file stands, or came from, at this path, or came by this name.
-    public static func fingerprints(path: String, name: String) -> SQL {
+    /// Answers `file_hash` of up to 100 rows whose file stands, or came from, at this path.
+    ///
+    /// - Parameters:
+    ///   - path: absolute.
+    ///   - ending: a slash and the last part, or parts, of a path; it is enough that the path ends so.
+    public static func fingerprints(path: String, ending: String) -> SQL {
         """
         SELECT file_hash FROM public.media_assets
-        WHERE final_path = \(path) OR original_path = \(path) OR original_name = \(name)
+        WHERE final_path = \(path) OR right(final_path, char_length(\(ending))) = \(ending)
+            OR original_path = \(path) OR right(original_path, char_length(\(ending))) = \(ending)
         ORDER BY file_hash LIMIT 100
         """
     }
 
-    /// Answers the columns of one row that concern its file, as texts; `assetFacts` reads them.
+    /// Answers the columns of one row that concern its file; `assetFacts` reads them.
     public static func facts(_ fingerprint: Fingerprint) -> SQL {
         """
         SELECT id, original_name, original_path, final_path, size_bytes, captured_at, location, ingested_at, error_message
