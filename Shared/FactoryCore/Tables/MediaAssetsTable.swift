@@ -92,9 +92,6 @@ public enum MediaAssetsTable {
         "SELECT \(unsafe: recordedColumns) FROM public.media_assets WHERE id = \(id)::uuid"
     }
 
-    /// Answers the number of rows.
-    public static let count: SQL = "SELECT count(*) FROM public.media_assets"
-
     /// Answers `file_hash` of up to `limit` rows whose hash begins with these digits.
     ///
     /// - Parameter prefix: lower-case hexadecimal digits.

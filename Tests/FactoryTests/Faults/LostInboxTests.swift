@@ -39,7 +39,11 @@ struct LostInboxTests {
                     try await state(factory).contains { $0.hasPrefix("ERROR ") && $0.contains(factory.inbox.path) }
                 }
                 let log = try await librarian.log()
-                #expect(log.split(separator: "\n").count { $0.contains("filing stopped") } == 1, "\(log)")
+                // Which of the two depends on whether the librarian had got as far as opening its folders.
+                let sentences = log.split(separator: "\n").filter { line in
+                    ["filing stopped", "nothing is filed"].contains { line.contains($0) }
+                }
+                #expect(sentences.count == 1, "\(log)")
 
                 try TestFolder(factory.root.path(of: "moved")).write(photo, to: "later.jpg")
                 try factory.root.rename("moved", to: "Photos_Inbox")

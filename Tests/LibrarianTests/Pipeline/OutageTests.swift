@@ -4,7 +4,7 @@ import Testing
 
 @testable import librarian
 
-@Suite("The committer without its database", .timeLimit(.minutes(2)))
+@Suite("The committer without its database")
 struct OutageTests {
     private let place = "2024/2024-03-09/"
 
