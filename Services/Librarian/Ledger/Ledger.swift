@@ -70,6 +70,11 @@ struct Ledger: Sendable {
         try await write([MediaAssetsTable.relocate(entries.map(\.asset))])
     }
 
+    /// Forgets how far the journal was applied: it is applied from its beginning next.
+    func forget() async throws {
+        try await write([JournalPositionsTable.forget(librarian: librarian)])
+    }
+
     /// Notes how far the journal is applied, wherever that was before.
     func set(_ position: JournalPosition) async throws {
         try await write([JournalPositionsTable.upsert(librarian: librarian, position)])

@@ -13,13 +13,15 @@ enum BatchStep {
     case removeCopy(DisplacedFile, stored: OriginalPath)
     /// The content stands where this intent put it, and its row has to name that place.
     case relocate(FilingIntent)
+    /// The content stands where this intent says, and no row names it.
+    case adopt(FilingIntent)
 
     /// The file of the inbox that it is about; nil for none.
     var file: PreparedFile? {
         switch self {
         case .file(let placement): placement.file
         case .remove(let file, _, _), .quarantine(let file, _, _): file
-        case .evict, .removeCopy, .relocate: nil
+        case .evict, .removeCopy, .relocate, .adopt: nil
         }
     }
 
@@ -40,6 +42,7 @@ enum BatchStep {
         case .evict(let file, let path): .quarantine(file.intent(to: path))
         case .removeCopy(let copy, let stored): .removal(copy.intent(stored: stored))
         case .relocate(let intent): .intent(intent.relocated)
+        case .adopt(let intent): .intent(intent)
         }
     }
 }

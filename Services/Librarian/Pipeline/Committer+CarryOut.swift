@@ -43,7 +43,7 @@ extension Committer {
                 return end(file, result, success: .quarantined(reason), report: &report)
             case .evict(let displaced, let path): return evict(displaced, to: path)
             case .removeCopy(let copy, _): return try remove(copy)
-            case .relocate: return .done(remark: nil)
+            case .relocate, .adopt: return .done(remark: nil)
             }
         } catch let error as FileError where error.concernsStorage {
             report.stopped = error

@@ -1,0 +1,20 @@
+import FactoryCore
+import Testing
+
+@testable import librarian
+
+@Suite("The vault id of a database that is made again")
+struct RebuildVaultTests {
+    private let one = VaultID(hex: String(repeating: "a1", count: 16))
+    private let other = VaultID(hex: String(repeating: "b2", count: 16))
+
+    @Test("is Storage's, and is not given where the two do not belong together")
+    func id() throws {
+        #expect(one != nil && other != nil)
+        #expect(try RebuildVault.id(storage: one, database: nil) == one)
+        #expect(try RebuildVault.id(storage: one, database: one) == nil)
+        #expect(try RebuildVault.id(storage: nil, database: nil) == nil)
+        #expect(throws: StartupError.self) { try RebuildVault.id(storage: one, database: other) }
+        #expect(throws: StartupError.self) { try RebuildVault.id(storage: nil, database: one) }
+    }
+}
