@@ -16,6 +16,8 @@ struct BatchDraft {
 
     /// The file's content was just read again at the place of its original.
     mutating func remove(_ file: PreparedFile, stored: OriginalPath) {
+        // Nothing is ever deleted from the quarantine.
+        guard !file.isInQuarantine else { return report.add(file, .duplicate) }
         steps.append(.remove(file, stored: stored, reason: "its content is stored already"))
     }
 }

@@ -80,6 +80,9 @@ extension Committer {
         {
             return draft.steps.append(.file(placement))
         }
+        guard !file.isInQuarantine else {
+            return draft.report.add(file, .quarantined("every name for it in Originals is still taken by other photos"))
+        }
         let path = try quarantine.freePlace(for: file.path.name, fingerprint: file.fingerprint, day: clock.now.utc.day)
         guard let path else {
             return draft.report.add(

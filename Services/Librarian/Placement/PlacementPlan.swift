@@ -25,7 +25,7 @@ struct PlacementPlan {
         for file: PreparedFile, purpose: FilingPurpose = .file, occupant: (OriginalPath) throws -> Occupant
     ) rethrows -> Placement? {
         let candidates = OriginalPath.candidates(
-            name: file.path.name, day: file.metadata.capture.local.day, fingerprint: file.fingerprint)
+            name: file.nameToKeep, day: file.metadata.capture.local.day, fingerprint: file.fingerprint)
         for candidate in candidates where !taken.contains(candidate) {
             switch try occupant(candidate) {
             case .nobody:

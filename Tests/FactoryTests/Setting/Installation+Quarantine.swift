@@ -5,6 +5,8 @@ extension Installation {
     ///
     /// - Returns: its digest in hex, and the names that are taken, below Originals.
     func quarantineOne(named name: String) async throws -> (digest: String, taken: [String]) {
+        // The first run is that of an empty installation.
+        _ = try await ingest()
         try inbox.write(SamplePhoto("quarantined", taken: "2018:07:08 04:05:06").bytes(), to: name)
         let digest = try await Fingerprints.sha256(of: name, in: inbox)
         let stem = name.dropLast(".jpg".count)

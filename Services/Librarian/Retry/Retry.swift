@@ -1,0 +1,75 @@
+import FactoryCore
+import Logging
+
+/// Sends what is in the quarantine along the line once more.
+struct Retry: Sendable {
+    private static let batchSize = 64
+
+    let workshop: Workshop
+
+    /// - Returns: what became of each file; also when filing failed on the way, with the reason.
+    func run() async throws -> IngestReport {
+        let start = ContinuousClock.now
+        var failure: String?
+        do {
+            failure = try await workshop.stop.whileTrapping { try await file() }
+        } catch {
+            failure = "filing stopped: \(error)"
+        }
+        return IngestReport(tally: workshop.board.current.tally, duration: .now - start, failure: failure)
+    }
+
+    /// - Returns: what was left undone.
+    private func file() async throws -> String? {
+        let storage = workshop.premises.storage
+        let files = try QuarantinedFile.all(in: storage)
+        guard !files.isEmpty else { return nil }
+        let examiner = try Examiner(
+            inbox: storage.folder(Array(Quarantine.folderName.utf8)), incompleteAfter: .zero, clock: workshop.clock,
+            stop: workshop.stop)
+        for start in stride(from: 0, to: files.count, by: Self.batchSize) where !workshop.stop.isSet {
+            try await file(Array(files[start..<min(start + Self.batchSize, files.count)]), examiner)
+        }
+        if workshop.stop.isSet { return "told to stop before the end of the quarantine" }
+        guard try await workshop.catchUp() else {
+            return "the database is away; the rows of what was filed are written by the next run"
+        }
+        return nil
+    }
+
+    private func file(_ files: [QuarantinedFile], _ examiner: Examiner) async throws {
+        workshop.tell(PassEvents(seen: files.count))
+        let stable = files.compactMap { file in file.path.map { StableFile(path: $0, stamp: file.stamp) } }
+        var batch: [PreparedFile] = []
+        for (file, examination) in zip(files, await examiner.examine(stable)) {
+            switch examination {
+            case .settled(let settled): workshop.tell(PassEvents(settled: [settled]))
+            case .ready(var prepared):
+                prepared.formerName = file.formerName
+                batch.append(prepared)
+            }
+        }
+        repeat {
+            let report = try await workshop.committer.file(batch)
+            tell(report)
+            try await workshop.catchUp()
+            if let stopped = report.stopped { throw stopped }
+            batch = []
+        } while await workshop.committer.hasDeferred
+    }
+
+    private func tell(_ report: BatchReport) {
+        for file in report.settled {
+            switch file.outcome {
+            case .duplicate: say(file, "stays in the quarantine: its content is stored already")
+            case .quarantined(let reason): say(file, "stays in the quarantine: \(reason)")
+            default: workshop.tell(PassEvents(settled: [file]))
+            }
+        }
+    }
+
+    private func say(_ file: SettledFile, _ sentence: String) {
+        workshop.board.add(PassEvents(settled: [file]))
+        workshop.logger.warning("\(file.path.text) \(sentence)")
+    }
+}
