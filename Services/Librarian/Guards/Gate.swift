@@ -1,5 +1,6 @@
 import FactoryCore
 import Logging
+import Synchronization
 
 /// Stands before everything that moves a file: asks whether inbox, Storage and database belong together, whether there
 /// is room, and whether the clock can be believed. What it finds is looked up anew each time, so that an obstacle is gone
@@ -24,7 +25,8 @@ actor Gate {
     /// As it was when last asked; nil when it never was.
     private var ledger: VaultState.Ledger?
     private var lock: InboxLock?
-    private var nextGlance = ContinuousClock.now
+    /// Asked for every few files, so without a change of threads.
+    private nonisolated let nextGlance = Mutex(ContinuousClock.now)
     private var isSchemaUpToDate = false
     private var hasWarned = false
 
@@ -65,8 +67,8 @@ actor Gate {
     /// Looks in the middle of a pass, though not at each of its steps.
     ///
     /// - Throws: `Obstacle`.
-    func glance() async throws {
-        guard nextGlance <= .now else { return }
+    nonisolated func glance() async throws {
+        guard nextGlance.withLock({ $0 <= .now }) else { return }
         try await look(.folders)
     }
 
@@ -84,7 +86,7 @@ actor Gate {
     private func look(_ scope: Scope) async throws {
         if let sentence = ClockRules.objection(now: clock.now) { throw Obstacle(sentence) }
         if try scope == .everything || !agreesAtOnce() { try await settle() }
-        nextGlance = .now + Self.glanceInterval
+        nextGlance.withLock { $0 = .now + Self.glanceInterval }
     }
 
     /// Whether the folders agree with what the database said when it was last asked.

@@ -80,7 +80,7 @@ final class FilingService: Service {
             endFirstLook()
             return false
         }
-        if board.setObstacle(nil) { logger.notice("nothing is in the way of filing any more") }
+        if board.setObstacle(nil) { logger.notice("filing goes on") }
         return true
     }
 

@@ -145,6 +145,22 @@ struct AdoptionTests {
         }
     }
 
+    @Test(
+        .enabled("\(Terminal.absence)") { await Terminal.isAvailable() },
+        arguments: [("y", Int32(0)), ("n", 2), ("", 2)])
+    func personAtATerminalIsAsked(answer: String, exitCode: Int32) async throws {
+        try await withPhotos { factory in
+            try await forget(factory)
+            let arguments = try Terminal.arguments(answer: answer, .built("librarian"), ["adopt"], in: factory.root)
+            let run = try await ProgramRun.run(
+                .system("sh"), arguments, environment: factory.environment, in: factory.root)
+            #expect(run.exitCode == exitCode, "\(run.standardOutput)")
+            #expect(run.standardOutput.contains("Give this installation the vault id"), "\(run.standardOutput)")
+            let ids = try await factory.vaultIDs()
+            #expect(exitCode == 0 ? ids[0].count == 32 && Set(ids).count == 1 : ids == ["", "", ""])
+        }
+    }
+
     @Test func databaseThatIsAwayIsNamed() async throws {
         try await withInstallation { factory in
             try await expectRefusal(factory, "127.0.0.1", with: ["PGHOST": "127.0.0.1", "PGPORT": "1"])

@@ -92,6 +92,7 @@ struct WrongMountTests {
                 try await eventually("the light is green again") { try await factory.heartbeat().hasPrefix("OK ") }
                 let log = try await librarian.log()
                 #expect(log.split(separator: "\n").count { $0.contains("nothing is filed: ") } == 1, "\(log)")
+                #expect(log.contains("filing goes on"))
             }
         }
     }
