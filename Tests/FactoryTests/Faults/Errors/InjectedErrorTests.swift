@@ -15,6 +15,23 @@ struct InjectedErrorTests {
         }
     }
 
+    /// The calls at which passes are killed fail instead, each in turn; but no `send`: after a failed one libpq waits for
+    /// what the server has to say, which of a connection that is well is nothing.
+    @Test(arguments: FaultPoint.onOneFileSystem.filter { $0.call != "send" })
+    func whateverFailsTheNextPassConverges(point: FaultPoint) async throws {
+        try await withInstallation { factory in
+            try await FaultRounds(Delivery(factory: factory)).run(point, [.fails("EIO")])
+        }
+    }
+
+    @Test(
+        .enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"), arguments: FaultPoint.acrossMounts)
+    func whateverFailsOfACopyTheNextPassConverges(point: FaultPoint) async throws {
+        try await withInstallation(storageIn: OtherFileSystem.path) { factory in
+            try await FaultRounds(Delivery(factory: factory)).run(point, [.fails("EIO")])
+        }
+    }
+
     private func expectConvergence(_ factory: Installation, _ mishap: Mishap) async throws {
         let delivery = Delivery(factory: factory)
         var arrived = try await delivery.drop(1)

@@ -17,17 +17,17 @@ enum Refusal: String, Sendable, CaseIterable {
     }
 
     /// The calls that put a file into Originals instead, and those after it.
-    var killPoints: [KillPoint] {
+    var faultPoints: [FaultPoint] {
         switch self {
         case .noReplaceRename, .unknownRename:
             [
-                KillPoint("linkat", "/Originals/", 4), KillPoint("renameat", "moving-", 4),
-                KillPoint("unlinkat", "moving-", 4),
+                FaultPoint("linkat", "/Originals/", 4), FaultPoint("renameat", "moving-", 4),
+                FaultPoint("unlinkat", "moving-", 4),
             ]
         case .linksToo, .modesToo:
             [
-                KillPoint("openat", "/.incoming/", 2), KillPoint("copy_file_range", "/.incoming/", 4),
-                KillPoint("fsync", "/Originals/", 4), KillPoint("unlinkat", "/.photo-factory/", 3),
+                FaultPoint("openat", "/.incoming/", 2), FaultPoint("copy_file_range", "/.incoming/", 4),
+                FaultPoint("fsync", "/Originals/", 4), FaultPoint("unlinkat", "/.photo-factory/", 3),
             ]
         }
     }

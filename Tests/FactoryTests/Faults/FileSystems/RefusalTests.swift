@@ -45,8 +45,8 @@ struct RefusalTests {
     @Test(arguments: Refusal.allCases)
     func killBetweenTheStepsConverges(refusal: Refusal) async throws {
         try await withInstallation { factory in
-            let rounds = KillRounds(Delivery(factory: factory, damages: false), faults: refusal.faults)
-            for point in refusal.killPoints { try await rounds.run(point) }
+            let rounds = FaultRounds(Delivery(factory: factory, damages: false), faults: refusal.faults)
+            for point in refusal.faultPoints { try await rounds.run(point) }
         }
     }
 
