@@ -15,8 +15,8 @@ struct FaultPoint: Sendable, CustomStringConvertible {
     /// Where inbox and Storage are on one file system. A delivery makes at least so many of these calls.
     static let onOneFileSystem = [
         FaultPoint("renameat2", "/Originals/", 10), FaultPoint("renameat2", "/Quarantine/", 1),
-        FaultPoint("renameat", "/.photo-factory/", 3), FaultPoint("unlinkat", "/.photo-factory", 6),
-        FaultPoint("mkdirat", "/.photo-factory", 3), FaultPoint("fchmod", "/Originals/", 8),
+        FaultPoint("renameat", "/.photo-factory/", 3), FaultPoint("unlinkat", "/.photo-factory", 4),
+        FaultPoint("mkdirat", "/.photo-factory", 1), FaultPoint("fchmod", "/Originals/", 8),
         FaultPoint("write", "/Journal/", 3), FaultPoint("fdatasync", "/Journal/", 1),
         FaultPoint("syncfs", "/Originals", 2), FaultPoint("send", "socket:", 12), FaultPoint("recv", "socket:", 12),
         FaultPoint("openat", "/Originals/", 6), FaultPoint("openat", "/Photos_Inbox/", 6),

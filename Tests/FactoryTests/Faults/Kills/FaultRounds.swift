@@ -51,7 +51,7 @@ final class FaultRounds {
         let pass = try await factory.ingest(under: faults)
         let report = try pass.report()
         #expect(report.exitCode == 0 && report.counts.pending == 0, "\(fault): \(pass.run.standardError)")
-        #expect(try factory.inbox.files() == [], "\(fault)")
+        #expect(try factory.inboxFiles() == [], "\(fault)")
         let breaches = try await Conservation(factory: factory).breaches(arrived: arrived)
         #expect(breaches.isEmpty, "\(fault): \(breaches)")
     }

@@ -2,7 +2,10 @@ import TestSupport
 import Testing
 
 /// Storage without room: what fits is filed, the rest waits, and goes on when there is room.
-struct FullStorageTests {
+struct FullFileSystemTests {
+    /// What is tried here is a disk that is full, not one that is about to be.
+    private let withoutFloor = ["LIBRARIAN_FREE_MEGABYTES": "0"]
+
     @Test(.enabled("\(MountNamespace.absence)") { await MountNamespace.isAvailable() })
     func photosThatFindNoRoomWaitInTheInbox() async throws {
         try await withSmallFileSystem(kilobytes: 1024) { system in
@@ -43,7 +46,7 @@ struct FullStorageTests {
                 let arrived = try await drop(20, padding: 0, into: factory.inbox)
                 try fill(system.folder)
 
-                let run = try await factory.librarian(["ingest", "--json", "--quiet-seconds", "0"])
+                let run = try await factory.librarian(["ingest", "--json", "--quiet-seconds", "0"], with: withoutFloor)
 
                 #expect((1...2).contains(run.exitCode) && run.standardError.contains("make room"))
                 #expect(try await Conservation.arrivals(in: factory.inbox).sorted() == arrived.sorted())
@@ -88,7 +91,7 @@ struct FullStorageTests {
     }
 
     private func expectInterruption(_ factory: Installation, _ arrived: [String]) async throws {
-        let run = try await factory.librarian(["ingest", "--json", "--quiet-seconds", "0"])
+        let run = try await factory.librarian(["ingest", "--json", "--quiet-seconds", "0"], with: withoutFloor)
         let report = try IngestReport(run)
         #expect(report.exitCode == 1 && report.counts.filed > 0 && report.counts.pending > 0)
         #expect(
@@ -100,7 +103,7 @@ struct FullStorageTests {
     }
 
     private func expectAllFiled(_ factory: Installation, _ arrived: [String]) async throws {
-        #expect(try await factory.ingest().exitCode == 0)
+        #expect(try await factory.ingest(with: withoutFloor).exitCode == 0)
         #expect(try factory.inboxFiles() == [])
         #expect(try await Conservation(factory: factory).breaches(arrived: arrived) == [])
     }
