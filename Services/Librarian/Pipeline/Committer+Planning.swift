@@ -2,7 +2,7 @@ import FactoryCore
 
 /// Choosing what to do with each file of a batch. Nothing is changed yet.
 extension Committer {
-    /// - Throws: `FileError` when the storage fails, `Stopped`.
+    /// - Throws: `FileError` when the storage fails, `Obstacle` when originals vanish in numbers, `Stopped`.
     func plan(
         _ files: [PreparedFile], known: [Fingerprint: StoredOriginal], report: inout BatchReport
     ) async throws -> [BatchStep] {
@@ -37,9 +37,13 @@ extension Committer {
         guard let stored else { return try place(file, for: .file, draft: &draft) }
         switch duplicates.look(at: file, stored: stored, reader: reader) {
         case .whole(let path, let stamp):
+            originalsLookedFor.note(path, isMissing: false)
             draft.whole[file.fingerprint] = (path, stamp)
             draft.remove(file, stored: path)
-        case .missing(let path): try restore(file, at: path, draft: &draft)
+        case .missing(let path):
+            originalsLookedFor.note(path, isMissing: true)
+            if let objection = originalsLookedFor.objection { throw Obstacle(objection) }
+            try restore(file, at: path, draft: &draft)
         case .differs(let displaced): try await heal(file, displaced, draft: &draft)
         case .vanished: draft.report.add(file, .vanished)
         case .unknown(let reason): draft.report.add(file, .trouble("\(file.inboxPath) stays in the inbox: \(reason)"))
@@ -101,6 +105,17 @@ extension Committer {
         let text = originals.fullPath(of: path)
         guard let (fingerprint, _) = try reader.fingerprint(of: original, text, unless: stop) else { throw Stopped() }
         return fingerprint == file.fingerprint ? .sameContent : .another
+    }
+
+    /// Goes on after originals had vanished in numbers, if one of them is there again.
+    ///
+    /// - Throws: `Obstacle` when they are still missing.
+    func lookAgainForOriginals() throws {
+        guard let objection = originalsLookedFor.objection else { return }
+        guard try originalsLookedFor.missing.contains(where: { try originals.stamp(of: $0) != nil }) else {
+            throw Obstacle(objection)
+        }
+        originalsLookedFor = MissingOriginals(limit: originalsLookedFor.limit)
     }
 
     /// Accounts for files that had no turn.

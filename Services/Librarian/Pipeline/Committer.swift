@@ -33,6 +33,7 @@ actor Committer {
     /// How far the database had applied the journal when it was last heard of.
     var applied: JournalPosition?
     var memory = OutageMemory()
+    var originalsLookedFor: MissingOriginals
     /// Places that could not be cleared for the file that is to restore what stood there, with the reason.
     var blocked: [OriginalPath: String] = [:]
     /// Rows of this run of which it was told that the database refuses them.
@@ -49,14 +50,16 @@ actor Committer {
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     /// - Parameters:
+    ///   - missingLimit: when so many originals are missing nothing is filed; 0 for never.
     ///   - admit: throws `DatabaseError` while the database cannot be used yet, and whatever else forbids to go on.
     ///   - stop: gives up what takes long; what is not filed then stays in the inbox.
     init(
         journal: sending Journal, ledger: Ledger, storage: Folder, librarian: String, clock: any WallClock,
-        stop: StopSignal, admit: @escaping @Sendable () async throws -> Void
+        stop: StopSignal, missingLimit: Int, admit: @escaping @Sendable () async throws -> Void
     ) throws {
         let (originals, removal) = (try Originals(storage: storage), SourceRemoval())
         beginning = journal.end
+        originalsLookedFor = MissingOriginals(limit: missingLimit)
         self.journal = journal
         self.ledger = ledger
         self.storage = storage
@@ -80,11 +83,13 @@ actor Committer {
     ///
     /// - Throws: what forbids to file at all; nothing has been touched then.
     func file(_ batch: [PreparedFile]) async throws -> BatchReport {
-        let files = deferred + batch
+        let earlier = deferred
+        let files = earlier + batch
         guard !files.isEmpty else { return BatchReport() }
         var report = BatchReport()
         originals.forgetFolders()
         do {
+            try lookAgainForOriginals()
             // Contents that arrived, and renames of earlier batches, survive a power cut from here on.
             try originals.sync()
             let known = try await known(files.map(\.fingerprint))
@@ -95,6 +100,9 @@ actor Committer {
             report.stopped = error
         } catch is Stopped {
             leave(files, because: "the librarian is stopping", report: &report)
+        } catch {
+            deferred = earlier
+            throw error
         }
         removal.finish()
         if let stopped = report.stopped { leave(files, because: "\(stopped)", report: &report) }

@@ -73,7 +73,7 @@ struct Rebuild: Sendable {
         return try Committer(
             journal: Journal(journal.folder), ledger: Ledger(database(), librarian: journal.librarian),
             storage: storage,
-            librarian: journal.librarian, clock: clock, stop: stop
+            librarian: journal.librarian, clock: clock, stop: stop, missingLimit: 0
         ) {}
     }
 

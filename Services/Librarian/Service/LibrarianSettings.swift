@@ -16,6 +16,9 @@ struct LibrarianSettings: Sendable {
     let workers: Int
     /// `LIBRARIAN_FREE_MEGABYTES`: how many MiB must stay free in Storage, 0 for none; nil for a part of it.
     let freeMegabytes: Int?
+    /// `LIBRARIAN_MISSING_LIMIT`: when so many of the originals that were looked for last are missing nothing is filed;
+    /// 20 by default, 0 for never.
+    let missingLimit: Int
     /// The inbox was named by a flag, for this run only: it needs no vault id.
     let inboxIsNamed: Bool
 
@@ -38,6 +41,7 @@ struct LibrarianSettings: Sendable {
         rescan = .seconds(try settings.integer("LIBRARIAN_RESCAN_SECONDS", in: 1...86_400) ?? 300)
         workers = try settings.integer("LIBRARIAN_WORKERS", in: 1...64) ?? Processors.workers
         freeMegabytes = try settings.integer("LIBRARIAN_FREE_MEGABYTES", in: 0...1_000_000_000)
+        missingLimit = try settings.integer("LIBRARIAN_MISSING_LIMIT", in: 0...100) ?? 20
         inboxIsNamed = settings.isFlag("PHOTOS_INBOX")
     }
 }

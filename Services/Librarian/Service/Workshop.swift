@@ -29,7 +29,8 @@ struct Workshop: Sendable {
         let journal = try Journal(JournalFolder(storage: premises.storage, librarian: settings.id))
         committer = try Committer(
             journal: journal, ledger: Ledger(database, librarian: settings.id), storage: premises.storage,
-            librarian: settings.id, clock: clock, stop: stop
+            librarian: settings.id, clock: clock, stop: stop,
+            missingLimit: settings.missingLimit
         ) { try await gate.admitDatabase() }
         reader = InboxReader(
             premises.inbox, quiet: settings.quiet, incompleteAfter: settings.incomplete, clock: clock)

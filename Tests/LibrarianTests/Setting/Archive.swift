@@ -11,13 +11,14 @@ struct Archive {
 
     /// A committer as a start of the librarian makes it. Only one of each id can live at a time.
     func committer(
-        _ id: String = "librarian", unless stop: StopSignal = StopSignal(),
+        _ id: String = "librarian", unless stop: StopSignal = StopSignal(), missingLimit: Int = 20,
         admit: @escaping @Sendable () async throws -> Void = {}
     ) throws -> Committer {
         try Committer(
             journal: site.journal(id),
             ledger: Ledger(Database(database.settings, applicationName: "test"), librarian: id), storage: site.storage,
-            librarian: id, clock: SetClock(), stop: stop, admit: admit)
+            librarian: id, clock: SetClock(), stop: stop,
+            missingLimit: missingLimit, admit: admit)
     }
 
     /// Brings the database up to the journal; answers how many filings it may have lacked.

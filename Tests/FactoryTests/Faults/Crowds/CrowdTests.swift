@@ -88,7 +88,9 @@ struct CrowdTests {
             for (number, inbox) in inboxes.enumerated() {
                 let arguments = ["ingest", "--json", "--quiet-seconds", "0", "--inbox", inbox.path]
                 let changes = ["LIBRARIAN_ID": "librarian\(number)"]
-                group.addTask { try IngestReport(await factory.librarian(arguments, with: changes, within: .seconds(600))) }
+                group.addTask {
+                    try IngestReport(await factory.librarian(arguments, with: changes, within: .seconds(600)))
+                }
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }
