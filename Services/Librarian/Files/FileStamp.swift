@@ -44,6 +44,12 @@ struct FileStamp: Sendable, Hashable {
             && modifiedNanoseconds == other.modifiedNanoseconds
     }
 
+    /// Whether nothing at all was done to the file in between, not even what its modification time does not tell. Only
+    /// good as long as we have not given it another name ourselves.
+    func isUntouched(since other: FileStamp) -> Bool {
+        isSameFile(as: other) && changed == other.changed
+    }
+
     func isSameInode(as other: FileStamp) -> Bool {
         device == other.device && inode == other.inode
     }

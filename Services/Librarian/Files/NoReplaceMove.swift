@@ -3,6 +3,9 @@ import Glibc
 
 /// A rename that never replaces, on every file system.
 enum NoReplaceMove {
+    /// How the name begins that a file has for a moment between its old and its new one.
+    static let asidePrefix = "moving-"
+
     /// - Returns: 0, or -1 with `errno` set: EEXIST when the new name is taken, EXDEV when the two folders are on
     ///   different mounts or the file system offers no way to move without replacing, so that a copy is needed.
     static func rename(
@@ -32,7 +35,7 @@ enum NoReplaceMove {
     private static func unlinkIfSame(
         _ fromFolder: Int32, _ from: UnsafePointer<CChar>, _ toFolder: Int32, _ to: UnsafePointer<CChar>
     ) -> Int32 {
-        "moving-\(getpid())-\(UInt64.random(in: .min ... .max))".withCString { aside in
+        "\(asidePrefix)\(getpid())-\(UInt64.random(in: .min ... .max))".withCString { aside in
             // Gone already: the file has only its new name then, which is what was wanted.
             guard renameat(fromFolder, from, fromFolder, aside) == 0 else { return errno == ENOENT ? 0 : -1 }
             var (moved, linked) = (stat(), stat())

@@ -23,6 +23,11 @@ struct PreparedFile: Sendable {
     /// The full path in the inbox, as text.
     var inboxPath: String { folder.pathText(path.name) }
 
+    /// What has to be known to move it.
+    var source: SourceFile {
+        SourceFile(name: path.name, folder: folder, file: file, stamp: stamp, fingerprint: fingerprint)
+    }
+
     /// The path below the inbox as it is on disk, in hexadecimal digits; nil where its text is exact.
     var exactPath: String? {
         let bytes = path.bytes

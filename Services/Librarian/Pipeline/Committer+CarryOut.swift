@@ -71,7 +71,7 @@ extension Committer {
     }
 
     private func move(_ file: PreparedFile, to folder: Folder, as name: String) throws -> PlacementMove.Result {
-        try mover.move(file, to: folder, as: name, reader: reader)
+        try mover.move(file.source, to: folder, as: name, reader: reader)
     }
 
     private func end(
@@ -124,12 +124,16 @@ extension Committer {
         return .withdrawn(reason)
     }
 
-    private func hasMoved(_ displaced: DisplacedFile, to path: QuarantinePath) throws(FileError) -> Bool {
-        let folder = try originals.folder(of: displaced.place)
-        let name = Array(displaced.place.name.utf8)
-        guard let now = try folder.stamp(name), now.isSameFile(as: displaced.stamp) else { return false }
-        try folder.move(name, to: quarantine.folder(of: path), as: Array(path.name.utf8))
-        return true
+    private func hasMoved(_ displaced: DisplacedFile, to path: QuarantinePath) throws -> Bool {
+        guard let file = try originals.open(displaced.place),
+            try file.stamp(displaced.path).isSameFile(as: displaced.stamp)
+        else { return false }
+        let source = SourceFile(
+            name: Array(displaced.place.name.utf8), folder: try originals.folder(of: displaced.place), file: file,
+            stamp: displaced.stamp, fingerprint: displaced.fingerprint)
+        let result = try mover.move(source, to: quarantine.folder(of: path), as: path.name, reader: reader)
+        if case .placed = result { return true }
+        return false
     }
 
     private func remove(_ copy: DisplacedFile) throws -> StepEnding {

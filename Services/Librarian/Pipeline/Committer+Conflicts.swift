@@ -21,7 +21,7 @@ extension Committer {
         var resolution = ConflictResolution()
         for conflict in conflicts {
             guard !stop.isSet else { throw Stopped() }
-            try weigh(conflict, &resolution)
+            try await weigh(conflict, &resolution)
         }
         // All in one: each time the journal is made durable costs as much as for one.
         try carryOut(resolution.steps)
@@ -38,7 +38,7 @@ extension Committer {
 
     /// The content has a row that names another file. If that one is whole, ours is a copy too many; if it is missing or
     /// damaged, ours is the original from now on.
-    private func weigh(_ conflict: LedgerConflict, _ resolution: inout ConflictResolution) throws {
+    private func weigh(_ conflict: LedgerConflict, _ resolution: inout ConflictResolution) async throws {
         let (entry, fingerprint) = (conflict.entry, conflict.entry.asset.fingerprint)
         guard let ours = OriginalPath(text: entry.intent.to),
             let stored = resolution.homes[fingerprint] ?? Originals.path(ofLedger: conflict.stored.finalPath)
@@ -57,11 +57,23 @@ extension Committer {
         case .whole(let stamp):
             guard !stamp.isSameInode(as: copy.stamp), entry.intent.purpose.moves else { return }
             resolution.remove(copy, stored: stored, entry)
-        case .missing, .differs: resolution.relocate(entry, to: ours)
+        case .missing: resolution.relocate(entry, to: ours)
+        case .differs(let displaced):
+            resolution.relocate(entry, to: ours)
+            try await clearAway(displaced, &resolution)
         case .unknown(let reason):
             recovery.troubles.append("\(copy.path) seems to be a copy and stays until that can be checked: \(reason)")
         case .stopped: throw Stopped()
         }
+    }
+
+    /// Puts damaged bytes aside, unless they are another photo's, which got the place while the original was missing.
+    private func clearAway(_ displaced: DisplacedFile, _ resolution: inout ConflictResolution) async throws {
+        let owner = try await ledger.known([displaced.fingerprint])[displaced.fingerprint]
+        guard owner.flatMap({ Originals.path(ofLedger: $0.finalPath) }) != displaced.place else { return }
+        let name = Array(displaced.place.name.utf8)
+        let path = try quarantine.freePlace(for: name, fingerprint: displaced.fingerprint, day: clock.now.utc.day)
+        if let path { resolution.evict(displaced, to: path) }
     }
 
     /// What stands at our place, if it is the content that was filed there.

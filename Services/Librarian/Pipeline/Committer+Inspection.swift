@@ -60,6 +60,28 @@ extension Committer {
             return Self.cutOff
         }
         guard let (fingerprint, _) = try reader.fingerprint(of: file, intent.to, unless: stop) else { throw Stopped() }
-        return fingerprint == intent.fingerprint ? .done(remark: nil) : Self.cutOff
+        guard fingerprint == intent.fingerprint else { return Self.cutOff }
+        if let place = Originals.path(ofLedger: intent.from) {
+            try removeOtherNames(of: file.stamp(intent.to), at: place)
+        }
+        return .done(remark: nil)
+    }
+
+    /// Where a move is a second name and the removal of the first, the first may be left, or the one that it has between.
+    private func removeOtherNames(of stamp: FileStamp, at place: OriginalPath) throws {
+        let folder = try originals.folder(of: place)
+        let listing = try FolderListing(folder)
+        var names: [[UInt8]] = []
+        while let name = try listing.next() {
+            if name == Array(place.name.utf8) || name.starts(with: NoReplaceMove.asidePrefix.utf8) {
+                names.append(name)
+            }
+        }
+        for name in names {
+            // With fewer names than two it would be the file itself.
+            guard let now = try folder.stamp(name), now.isSameInode(as: stamp), now.links > 1 else { continue }
+            _ = try removal.remove(name, in: folder, stamp: now)
+        }
+        removal.finish()
     }
 }

@@ -16,6 +16,10 @@ struct ConflictResolution {
         removed.append((entry, copy.place))
     }
 
+    mutating func evict(_ displaced: DisplacedFile, to path: QuarantinePath) {
+        steps.append(.evict(displaced, to: path))
+    }
+
     mutating func relocate(_ entry: LedgerEntry, to path: OriginalPath) {
         if !entry.intent.purpose.restores { steps.append(.relocate(entry.intent)) }
         relocated.append(entry)

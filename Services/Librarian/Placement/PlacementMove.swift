@@ -24,19 +24,22 @@ struct PlacementMove {
     }
 
     /// - Throws: `FileError` when the storage or the inbox does not allow it; the file is still in the inbox then.
-    func move(_ file: PreparedFile, to target: Folder, as name: String, reader: borrowing ContentReader) throws
+    func move(_ file: SourceFile, to target: Folder, as name: String, reader: borrowing ContentReader) throws
         -> Result
     {
         let newName = Array(name.utf8)
+        // Here the change time still tells what somebody did who set the modification time back.
+        guard let now = try file.folder.stamp(file.name) else { return .vanished }
+        guard now.isUntouched(since: file.stamp) else { return .replaced }
         do {
-            try file.folder.move(file.path.name, to: target, as: newName)
+            try file.folder.move(file.name, to: target, as: newName)
         } catch let error where error.crossesMounts {
             return try copy.move(file, to: target, as: newName, reader: reader)
         } catch let error where error.isTaken {
             return .taken
         } catch let error where error.isMissing {
             // It may be the target's folder that has gone.
-            guard try file.folder.stamp(file.path.name) == nil else { throw error }
+            guard try file.folder.stamp(file.name) == nil else { throw error }
             return .vanished
         }
         do {
@@ -47,7 +50,7 @@ struct PlacementMove {
     }
 
     /// Looks whether the file that was moved is the one that was read, and makes it read-only.
-    private func seal(_ file: PreparedFile, in target: Folder, _ name: [UInt8]) throws(FileError) -> Result {
+    private func seal(_ file: SourceFile, in target: Folder, _ name: [UInt8]) throws(FileError) -> Result {
         guard let placed = try target.stamp(name), placed.isSameFile(as: file.stamp) else {
             try giveBack(file, from: target, name)
             return .replaced
@@ -61,12 +64,12 @@ struct PlacementMove {
 
     /// Somebody replaced the file under our hands and we moved the newcomer: it goes back, beside a third one if its
     /// name is in use again.
-    private func giveBack(_ file: PreparedFile, from target: Folder, _ name: [UInt8]) throws(FileError) {
+    private func giveBack(_ file: SourceFile, from target: Folder, _ name: [UInt8]) throws(FileError) {
         do {
-            try target.move(name, to: file.folder, as: file.path.name)
+            try target.move(name, to: file.folder, as: file.name)
         } catch {
             guard error.isTaken else { throw error }
-            let (stem, fileExtension) = FileName.split(FileName.text(file.path.name))
+            let (stem, fileExtension) = FileName.split(FileName.text(file.name))
             let other = FileName.fitting(
                 stem: stem, suffix: "_returned_\(file.fingerprint.hex.prefix(8))\(fileExtension)")
             try target.move(name, to: file.folder, as: Array(other.utf8))

@@ -20,7 +20,8 @@ final class SourceRemoval {
     func remove(_ name: [UInt8], in folder: Folder, stamp: FileStamp) throws(FileError) -> Result {
         let (privateFolder, aside) = (try privateFolder(of: folder), Self.aside(name))
         do {
-            guard let privateFolder else { return .vanished }
+            guard let privateFolder, let now = try folder.stamp(name) else { return .vanished }
+            guard now.isUntouched(since: stamp) else { return .replaced }
             try folder.moveAside(name, to: privateFolder, as: aside)
             return try remove(aside, from: privateFolder, or: folder, name, stamp: stamp)
         } catch {

@@ -25,7 +25,7 @@ struct VerifiedCopy {
     }
 
     func move(
-        _ file: PreparedFile, to target: Folder, as name: [UInt8], reader: borrowing ContentReader
+        _ file: SourceFile, to target: Folder, as name: [UInt8], reader: borrowing ContentReader
     ) throws -> PlacementMove.Result {
         do {
             try place(file, in: target, name, reader: reader)
@@ -35,14 +35,14 @@ struct VerifiedCopy {
             return .taken
         } catch {
             // Somebody wrote to the file after it had been read: nothing is wrong with the storage.
-            guard try file.file.stamp(file.inboxPath).isSameFile(as: file.stamp) else { return .replaced }
+            guard try file.file.stamp(file.path).isSameFile(as: file.stamp) else { return .replaced }
             guard case Problem.differs = error else { throw error }
-            throw FileError("read back what was written for", file.inboxPath, code: EIO)
+            throw FileError("read back what was written for", file.path, code: EIO)
         }
         // Also the folders that were made for it, before the source goes.
         try target.syncFileSystem()
         do {
-            _ = try removal.remove(file.path.name, in: file.folder, stamp: file.stamp)
+            _ = try removal.remove(file.name, in: file.folder, stamp: file.stamp)
             return .placed(remark: nil)
         } catch {
             // Whatever keeps the source from going, the file is filed; it will be met again as a duplicate.
@@ -51,7 +51,7 @@ struct VerifiedCopy {
     }
 
     private func place(
-        _ file: PreparedFile, in target: Folder, _ name: [UInt8], reader: borrowing ContentReader
+        _ file: SourceFile, in target: Folder, _ name: [UInt8], reader: borrowing ContentReader
     ) throws {
         let temporary = Array(file.fingerprint.hex.utf8)
         // A copy that a crash interrupted: the source is still in the inbox.
@@ -69,7 +69,7 @@ struct VerifiedCopy {
 
     /// Makes a whole and durable copy under a name that is free, or none.
     private func makeCopy(
-        of file: PreparedFile, in folder: Folder, _ name: [UInt8], reader: borrowing ContentReader
+        of file: SourceFile, in folder: Folder, _ name: [UInt8], reader: borrowing ContentReader
     ) throws {
         let copy = try folder.createFile(name)
         do {
@@ -80,8 +80,7 @@ struct VerifiedCopy {
         }
     }
 
-    private func fill(_ copy: OpenFile, from file: PreparedFile, _ path: String, reader: borrowing ContentReader) throws
-    {
+    private func fill(_ copy: OpenFile, from file: SourceFile, _ path: String, reader: borrowing ContentReader) throws {
         try transfer(from: file.file.descriptor, to: copy.descriptor, path)
         keepTimesAndSeal(copy, as: file.stamp)
         try copy.sync(path)

@@ -6,7 +6,7 @@ import Testing
 @testable import FactoryCore
 
 /// The service runs against a real server, which goes away and comes back by the link to its socket.
-@Suite("The heartbeats of a service", .timeLimit(.minutes(2)))
+@Suite("The heartbeats of a service")
 struct HeartbeatServiceTests {
     private let clock = SteppingClock()
     private let log = LogKeeper()

@@ -10,7 +10,7 @@ struct PlacementMoveTests {
         let copy = try VerifiedCopy(
             storage: site.storage, librarian: "librarian", removal: SourceRemoval(), stop: StopSignal())
         let target = try site.storage.makeFolder("target")
-        return try PlacementMove(copy: copy).move(file, to: target, as: name, reader: ContentReader())
+        return try PlacementMove(copy: copy).move(file.source, to: target, as: name, reader: ContentReader())
     }
 
     @Test("renames the file and seals it")
@@ -56,7 +56,7 @@ struct PlacementMoveTests {
             let copy = try VerifiedCopy(
                 storage: site.storage, librarian: "librarian", removal: SourceRemoval(), stop: StopSignal())
             #expect(throws: FileError.self) {
-                try PlacementMove(copy: copy).move(file, to: target, as: "a.jpg", reader: ContentReader())
+                try PlacementMove(copy: copy).move(file.source, to: target, as: "a.jpg", reader: ContentReader())
             }
             #expect(site.inboxFiles.holds("a.jpg"))
         }

@@ -23,7 +23,7 @@ struct VerifiedCopyTests {
         defer { removal.finish() }
         let copy = try VerifiedCopy(storage: site.storage, librarian: "librarian", removal: removal, stop: stop)
         let target = try site.storage.makeFolder("target")
-        return try PlacementMove(copy: copy).move(file, to: target, as: "a.jpg", reader: ContentReader())
+        return try PlacementMove(copy: copy).move(file.source, to: target, as: "a.jpg", reader: ContentReader())
     }
 
     @Test(
