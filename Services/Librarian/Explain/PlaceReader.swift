@@ -37,14 +37,14 @@ struct PlaceReader: Sendable {
         let put = history.entries.compactMap { entry -> Candidate? in
             let isOwed = entry.ending.map { $0.outcome != .withdrawn } ?? false
             return switch entry.event {
-            case .intent(let intent): place("Originals", intent.to, isOwed: isOwed)
+            case .intent(let intent): place(Originals.folderName, intent.to, isOwed: isOwed)
             case .quarantine(let intent): place(Quarantine.folderName, intent.to, isOwed: isOwed)
-            case .removal(let intent): place("Originals", intent.stored, isOwed: isOwed)
+            case .removal(let intent): place(Originals.folderName, intent.stored, isOwed: isOwed)
             case .outcome: nil
             }
         }
         let row = history.row.flatMap { LedgerPath.belowOriginals($0.finalPath) }
-        return put + (row.flatMap { place("Originals", $0.text, isOwed: true) }.map { [$0] } ?? [])
+        return put + (row.flatMap { place(Originals.folderName, $0.text, isOwed: true) }.map { [$0] } ?? [])
     }
 
     private func place(_ folder: String, _ text: String, isOwed: Bool) -> Candidate? {

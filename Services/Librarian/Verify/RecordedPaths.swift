@@ -1,12 +1,13 @@
 import FactoryCore
 
-/// The places that rows name, by 64 bits of each: a million of them take 16 megabytes.
+/// The places that rows name, by 64 bits of each, in order: a million of them take 8 megabytes.
 ///
-/// Two places of a million have the same 64 bits once in forty million libraries; a file without a row is not noticed then.
+/// Two places of a million have the same 64 bits once in forty million libraries; a file without a row is not noticed
+/// then.
 struct RecordedPaths {
-    private static let pageSize = 5000
+    private static let pageSize = 1000
 
-    private var hashes: Set<UInt64> = []
+    private var hashes: [UInt64] = []
 
     /// Reads all rows.
     init(_ ledger: LedgerView) async throws {
@@ -15,14 +16,21 @@ struct RecordedPaths {
         repeat {
             let page = try await ledger.page(after: last, limit: Self.pageSize)
             for row in page {
-                if let path = LedgerPath.belowOriginals(row.finalPath) { hashes.insert(Self.hash(path)) }
+                if let path = LedgerPath.belowOriginals(row.finalPath) { hashes.append(Self.hash(path)) }
             }
             last = page.last?.id
         } while last != nil
+        hashes.sort()
     }
 
     func contain(_ path: RelativePath) -> Bool {
-        hashes.contains(Self.hash(path))
+        let wanted = Self.hash(path)
+        var (low, high) = (0, hashes.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if hashes[middle] < wanted { low = middle + 1 } else { high = middle }
+        }
+        return low < hashes.count && hashes[low] == wanted
     }
 
     private static func hash(_ path: RelativePath) -> UInt64 {

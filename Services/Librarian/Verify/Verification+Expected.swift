@@ -63,7 +63,7 @@ extension Verification {
     private func placeOfExpected(_ event: JournalEvent) -> RelativePath? {
         switch event {
         case .intent(let intent) where expected.missing[intent.fingerprint] != nil:
-            Self.place("Originals", intent.to)
+            Self.place(Originals.folderName, intent.to)
         case .quarantine(let intent) where expected.missing[intent.fingerprint] != nil:
             Self.place(Quarantine.folderName, intent.to)
         default: nil

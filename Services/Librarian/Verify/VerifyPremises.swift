@@ -12,7 +12,7 @@ struct VerifyPremises: Sendable {
     init(_ settings: LibrarianSettings, withInbox: Bool) throws(StartupError) {
         do {
             storage = try Folder.open(settings.factory.storage)
-            originals = try storage.folder(Array("Originals".utf8))
+            originals = try storage.folder(Array(Originals.folderName.utf8))
         } catch {
             throw StartupError("STORAGE: \(error); is it mounted?")
         }

@@ -21,8 +21,9 @@ struct LateDuplicateTests {
                     try factory.inbox.write(photo, to: "copy.jpg")
                     try await eventually("it is filed without the database") { try factory.inboxFiles() == [] }
                     try await server.start()
-                    try await eventually("the damaged file is put aside") {
-                        try factory.storage.files().contains { $0.hasPrefix("Quarantine/") }
+                    try await eventually("the damaged file is put aside, and the row names the copy") {
+                        let isAside = try factory.storage.files().contains { $0.hasPrefix("Quarantine/") }
+                        return try await factory.ledger().first?.finalPath.hasSuffix("/copy.jpg") == true && isAside
                     }
                 }
 
