@@ -2,10 +2,12 @@ import FactoryCore
 
 /// One pass over the inbox, with a progress bar where somebody is looking.
 struct Ingest: Sendable {
-    /// How long the pass waits at its end for a database that is away.
+    /// How long the pass waits at its end for a database that went away meanwhile.
     private static let databasePatience: Duration = .seconds(30)
 
     let workshop: Workshop
+    /// Whether the database was there at the start: one that was not is not waited for.
+    let hasDatabase: Bool
 
     /// - Returns: what became of everything that was there, and how long it took; also when filing failed on the way,
     ///   with the reason.
@@ -29,7 +31,7 @@ struct Ingest: Sendable {
     private func file() async throws -> String? {
         let pass = workshop.pass(waitsForQuiet: workshop.settings.quiet > .zero)
         try await pass.run(.inbox) { workshop.tell($0) }
-        let end = ContinuousClock.now + Self.databasePatience
+        let end = ContinuousClock.now + (hasDatabase ? Self.databasePatience : .zero)
         while !workshop.stop.isSet, try await !workshop.catchUp() {
             guard ContinuousClock.now < end else {
                 return "the database is away; the rows of what was filed are written by the next run"

@@ -19,8 +19,8 @@ struct IngestCommand: AsyncParsableCommand {
             try await gate.open()
             let workshop = try Workshop(
                 settings, gate: gate, board: ProgressBoard(clock: SystemClock()), logger: logger, clock: SystemClock())
-            try await workshop.catchUp()
-            let report = try await Ingest(workshop: workshop).run()
+            let hasDatabase = try await workshop.catchUp()
+            let report = try await Ingest(workshop: workshop, hasDatabase: hasDatabase).run()
             print(json ? report.json : report.sentence)
             if let failure = report.failure { logger.error("\(failure)") }
             return report.needsLook ? .needsLook : .done
