@@ -58,9 +58,9 @@ actor Gate {
     func check(_ scope: Scope) async throws {
         do {
             try await look(scope)
-        } catch {
+        } catch let obstacle as Obstacle {
             lock = nil
-            throw error
+            throw obstacle
         }
     }
 

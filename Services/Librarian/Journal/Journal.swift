@@ -21,25 +21,20 @@ final class Journal {
     /// reported in `damages` and followed by a new segment.
     ///
     /// - Parameter segmentLimit: a segment that has grown to this many bytes is followed by a new one.
-    init(_ folder: JournalFolder, segmentLimit: Int = 8 << 20) throws {
+    init(_ folder: JournalFolder, segmentLimit: Int = 4 << 20) throws {
         self.folder = folder
         self.segmentLimit = segmentLimit
         let numbers = try folder.segments()
         let segment = try JournalSegment(folder: folder, number: numbers.last ?? 1)
         let scan = try segment.scan(after: .max)
         (file, size, end) = (segment.file, scan.goodBytes, scan.end)
-        damages = Self.missing(numbers).map { "the journal's segment \(folder.folder.path)/\($0) is missing" }
+        damages = JournalFolder.gaps(numbers).map { "the journal's segment \(folder.folder.path)/\($0) is missing" }
         damages += segment.damages(scan)
         if scan.damagedLines.isEmpty {
             try segment.setAsideTail(from: scan.goodBytes)
         } else {
             try beginSegment()
         }
-    }
-
-    private static func missing(_ numbers: [Int]) -> [String] {
-        guard let last = numbers.last else { return [] }
-        return Set(1...last).subtracting(numbers).sorted().map { JournalFolder.name($0) }
     }
 
     /// Appends events and returns the positions of their lines. They are durable only after `sync`.

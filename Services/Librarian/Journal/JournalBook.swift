@@ -38,6 +38,11 @@ struct JournalBook: Sendable {
         try JournalScan(try bytes(of: segment), start: JournalSegment.start(segment), after: after)
     }
 
+    /// The full path of a file of the journal.
+    func path(of name: String) -> String {
+        folder.pathText(Array(name.utf8))
+    }
+
     /// The full path of a segment.
     func path(of segment: Int) -> String {
         folder.pathText(Array(JournalFolder.name(segment).utf8))

@@ -25,7 +25,8 @@ struct JournalFolder: Sendable {
         var numbers: [Int] = []
         while let name = try listing.next() {
             let text = FileName.text(name)
-            if text.hasSuffix(ending), let number = Int(text.dropLast(ending.count)), number > 0 {
+            // Somebody's own copy beside them is none of them.
+            if let number = Int(text.dropLast(ending.count)), (1...lastSegment).contains(number), text == name(number) {
                 numbers.append(number)
             }
         }
@@ -34,13 +35,25 @@ struct JournalFolder: Sendable {
 
     /// The name of a segment: `00000001.jsonl`.
     static func name(_ segment: Int) -> String {
-        let digits = String(segment)
-        return String(repeating: "0", count: max(0, 8 - digits.count)) + digits + ending
+        let number = String(segment)
+        return String(repeating: "0", count: max(0, digits - number.count)) + number + ending
     }
 
     static let lockName = Array("lock".utf8)
 
+    /// The segments that are missing between others, as `00000002.jsonl` or a range of them.
+    static func gaps(_ numbers: [Int]) -> [String] {
+        zip([0] + numbers, numbers).compactMap { before, number in
+            guard number > before + 1 else { return nil }
+            let first = name(before + 1)
+            return number == before + 2 ? first : "\(first) to \(name(number - 1))"
+        }
+    }
+
     private static let ending = ".jsonl"
+    private static let digits = 8
+    /// More than any library will ever need.
+    private static let lastSegment = 999_999_999
 
     private static func locked(_ folder: Folder, _ librarian: String) throws -> OpenFile {
         let name = lockName

@@ -87,7 +87,8 @@ struct Ledger: Sendable {
             let insert = MediaAssetsTable.insert([entry.asset], keepsKnown: true)
             guard let reason = try await refusal(of: [insert]) else { continue }
             answer.refused.append((entry, reason))
-            try await write([intakeStatement([refusal(entry.asset, reason)])])
+            // What a database cannot take for a row it may not take for a note either.
+            _ = try await self.refusal(of: [intakeStatement([refusal(entry.asset, reason)])])
         }
         for record in rows.records { _ = try await refusal(of: [intakeStatement([record])]) }
         let refused = Set(answer.refused.map(\.entry.asset.fingerprint))

@@ -26,7 +26,8 @@ struct OwedRows: Sendable {
     /// Adds notes of files that stay in the inbox; of each path one.
     mutating func add(_ notes: [IntakeRecord]) {
         // Two names that are no UTF-8 may have the same text, and one statement may name each path once.
-        for note in notes where !records.contains(where: { $0.isAbout(note) }) { records.append(note) }
+        var noted: Set<String> = []
+        for note in notes.reversed() where noted.insert(note.originalPath).inserted { records.append(note) }
     }
 
     private mutating func add(_ intent: FilingIntent, _ deed: Deed, _ finalPath: String) {

@@ -8,10 +8,18 @@ struct BatchDraft {
     var contents: Set<Fingerprint> = []
     /// Originals that were read again and are whole.
     var whole: [Fingerprint: (path: OriginalPath, stamp: FileStamp)] = [:]
+    /// What became of contents that cannot be dealt with now: their other copies fare alike.
+    private(set) var fates: [Fingerprint: FileOutcome] = [:]
     var report: BatchReport
 
     init(report: BatchReport) {
         self.report = report
+    }
+
+    /// Leaves the file, and all other copies of it in the batch, for this reason.
+    mutating func end(_ file: PreparedFile, _ outcome: FileOutcome) {
+        fates[file.fingerprint] = outcome
+        report.add(file, outcome)
     }
 
     /// The file's content was just read again at the place of its original.

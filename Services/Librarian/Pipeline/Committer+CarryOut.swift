@@ -13,11 +13,17 @@ extension Committer {
         try journal.sync()
         var outcomes: [JournalEvent] = []
         for (step, position) in zip(steps, positions) {
-            let ending = report.stopped == nil ? carryOut(step, report: &report) : .withdrawn("the storage failed")
+            let ending = turn(step, report: &report)
             if let outcome = ending.outcome(of: step.event, at: position) { outcomes.append(outcome) }
             settle(Deed(event: step.event, time: time, position: position), ending)
         }
         try journal.append(outcomes, at: time)
+    }
+
+    private func turn(_ step: BatchStep, report: inout BatchReport) -> StepEnding {
+        guard report.stopped == nil else { return .withdrawn("the storage failed") }
+        guard !stop.isSet else { return fail(step, .pending("the librarian is stopping"), report: &report) }
+        return carryOut(step, report: &report)
     }
 
     private func settle(_ deed: Deed, _ ending: StepEnding) {
@@ -115,8 +121,15 @@ extension Committer {
     private func evict(_ displaced: DisplacedFile, to path: QuarantinePath) -> StepEnding {
         let reason: String
         do {
-            if try hasMoved(displaced, to: path) { return .done(remark: nil) }
-            reason = "it is another file now"
+            switch try move(displaced, to: path) {
+            case .placed(let remark): return .done(remark: remark)
+            case .unclear(let error):
+                blocked[displaced.place] = "nobody can say yet whether \(displaced.path) was put aside: \(error)"
+                return .unclear
+            case .taken: reason = "its place in the quarantine was taken meanwhile"
+            case .stopped: reason = "the librarian is stopping"
+            case .vanished, .replaced: reason = "it is another file now"
+            }
         } catch {
             reason = "\(error)"
         }
@@ -124,16 +137,12 @@ extension Committer {
         return .withdrawn(reason)
     }
 
-    private func hasMoved(_ displaced: DisplacedFile, to path: QuarantinePath) throws -> Bool {
-        guard let file = try originals.open(displaced.place),
-            try file.stamp(displaced.path).isSameFile(as: displaced.stamp)
-        else { return false }
+    private func move(_ displaced: DisplacedFile, to path: QuarantinePath) throws -> PlacementMove.Result {
+        guard let file = try originals.open(displaced.place) else { return .vanished }
         let source = SourceFile(
             name: Array(displaced.place.name.utf8), folder: try originals.folder(of: displaced.place), file: file,
             stamp: displaced.stamp, fingerprint: displaced.fingerprint)
-        let result = try mover.move(source, to: quarantine.folder(of: path), as: path.name, reader: reader)
-        if case .placed = result { return true }
-        return false
+        return try mover.move(source, to: quarantine.folder(of: path), as: path.name, reader: reader)
     }
 
     private func remove(_ copy: DisplacedFile) throws -> StepEnding {

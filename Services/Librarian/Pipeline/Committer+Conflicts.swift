@@ -21,7 +21,13 @@ extension Committer {
         var resolution = ConflictResolution()
         for conflict in conflicts {
             guard !stop.isSet else { throw Stopped() }
-            try await weigh(conflict, &resolution)
+            do {
+                try await weigh(conflict, &resolution)
+            } catch let error as Unclear {
+                recovery.troubles.append(
+                    "\(conflict.entry.asset.finalPath) may be a copy of \(conflict.stored.finalPath): \(error)")
+                isHeld = true
+            }
         }
         // All in one: each time the journal is made durable costs as much as for one.
         try carryOut(resolution.steps)
@@ -60,20 +66,11 @@ extension Committer {
         case .missing: resolution.relocate(entry, to: ours)
         case .differs(let displaced):
             resolution.relocate(entry, to: ours)
-            try await clearAway(displaced, &resolution)
+            if let exile = try await exile(of: displaced) { resolution.evict(displaced, to: exile) }
         case .unknown(let reason):
-            recovery.troubles.append("\(copy.path) seems to be a copy and stays until that can be checked: \(reason)")
+            throw Unclear(reason: reason)
         case .stopped: throw Stopped()
         }
-    }
-
-    /// Puts damaged bytes aside, unless they are another photo's, which got the place while the original was missing.
-    private func clearAway(_ displaced: DisplacedFile, _ resolution: inout ConflictResolution) async throws {
-        let owner = try await ledger.known([displaced.fingerprint])[displaced.fingerprint]
-        guard owner.flatMap({ Originals.path(ofLedger: $0.finalPath) }) != displaced.place else { return }
-        let name = Array(displaced.place.name.utf8)
-        let path = try quarantine.freePlace(for: name, fingerprint: displaced.fingerprint, day: clock.now.utc.day)
-        if let path { resolution.evict(displaced, to: path) }
     }
 
     /// What stands at our place, if it is the content that was filed there.
@@ -83,7 +80,8 @@ extension Committer {
             DisplacedFile(
                 place: path, path: originals.fullPath(of: path), fingerprint: fingerprint, stamp: stamp, cause: .damaged
             )
-        case .missing, .differs, .unknown: nil
+        case .missing, .differs: nil
+        case .unknown(let reason): throw Unclear(reason: reason)
         case .stopped: throw Stopped()
         }
     }

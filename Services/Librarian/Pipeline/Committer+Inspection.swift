@@ -30,29 +30,49 @@ extension Committer {
     /// Where a file system knows neither moves without replacing nor links, copies are made under their last name. One
     /// that was cut off must not stand among the originals. It is told by its mode, which a whole copy does not have.
     private func clearAway(_ displaced: DisplacedFile, of intent: FilingIntent) async throws {
-        guard intent.purpose.moves, displaced.stamp.isUnsealedCopy, displaced.stamp.size <= intent.size,
-            try await ledger.known([displaced.fingerprint]).isEmpty
+        guard intent.purpose.moves, displaced.stamp.isUnsealedCopy, displaced.stamp.size <= intent.size
         else { return }
         let file = DisplacedFile(
             place: displaced.place, path: displaced.path, fingerprint: displaced.fingerprint, stamp: displaced.stamp,
             cause: .unfinished)
-        let name = Array(displaced.place.name.utf8)
-        let path = try quarantine.freePlace(for: name, fingerprint: displaced.fingerprint, day: clock.now.utc.day)
-        guard let path else { return }
-        try carryOut([.evict(file, to: path)])
+        guard let exile = try await exile(of: file) else { return }
+        try carryOut([.evict(file, to: exile)])
     }
 
-    /// A copy that is still under its name will be met again.
+    /// A copy in the inbox that is still under its name, or beside it, will be met again. One in Originals will not.
     private func ending(of intent: RemovalIntent) throws -> StepEnding {
         guard let components = JournaledPath.components(intent.from, bytes: intent.fromBytes),
             let name = components.last
         else { return Self.cutOff }
-        do throws(FileError) {
-            let isThere = try Folder.open("/").folder(components.dropLast()).stamp(name) != nil
-            return isThere ? Self.cutOff : .done(remark: nil)
-        } catch  where error.isMissing {
+        do {
+            let folder = try Folder.open("/").folder(components.dropLast())
+            guard try folder.stamp(name) == nil else { return Self.cutOff }
+            if let place = Originals.path(ofLedger: intent.from) { try finishRemoval(intent, at: place) }
+            return .done(remark: nil)
+        } catch let error as FileError where error.isMissing {
             return .done(remark: nil)
         }
+    }
+
+    /// Removes what was moved aside to be removed, provided that the original is still whole.
+    private func finishRemoval(_ intent: RemovalIntent, at place: OriginalPath) throws {
+        let folder = try originals.folder(of: place)
+        guard try folder.stamp(Array(SourceRemoval.folderName.utf8)) != nil else { return }
+        let aside = try folder.folder(Array(SourceRemoval.folderName.utf8))
+        guard let stored = OriginalPath(text: intent.stored),
+            case .whole = inspection.look(at: stored, for: intent.fingerprint, reader: reader)
+        else { throw Unclear(reason: "a copy is left in \(aside.path), and its original cannot be read") }
+        let listing = try FolderListing(aside)
+        var names: [[UInt8]] = []
+        while let name = try listing.next() { names.append(name) }
+        for name in names {
+            let file = try aside.openFile(name)
+            guard let (fingerprint, _) = try reader.fingerprint(of: file, aside.pathText(name), unless: stop) else {
+                throw Stopped()
+            }
+            if fingerprint == intent.fingerprint { try aside.unlink(name) }
+        }
+        folder.removeEmptyFolder(SourceRemoval.folderName)
     }
 
     private func ending(of intent: QuarantineIntent) throws -> StepEnding {

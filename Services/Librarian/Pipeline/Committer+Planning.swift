@@ -30,6 +30,7 @@ extension Committer {
             // another mount, must not go this way.
             return draft.remove(file, stored: original.path)
         }
+        if let fate = draft.fates[file.fingerprint] { return draft.report.add(file, fate) }
         // The first file of a content decides what the others are duplicates of.
         guard draft.contents.insert(file.fingerprint).inserted || draft.whole[file.fingerprint] != nil else {
             return deferred.append(file)
@@ -46,7 +47,7 @@ extension Committer {
             try restore(file, at: path, draft: &draft)
         case .differs(let displaced): try await heal(file, displaced, draft: &draft)
         case .vanished: draft.report.add(file, .vanished)
-        case .unknown(let reason): draft.report.add(file, .trouble("\(file.inboxPath) stays in the inbox: \(reason)"))
+        case .unknown(let reason): draft.end(file, .trouble("\(file.inboxPath) stays in the inbox: \(reason)"))
         case .stopped: throw Stopped()
         }
     }
@@ -59,23 +60,19 @@ extension Committer {
         draft.steps.append(.file(placement))
     }
 
-    /// Other bytes stand where the ledger says that this content is. They are damaged ones, unless they are another
-    /// photo's, which got the place while the original was missing.
+    /// Other bytes stand where the ledger says that this content is: damaged ones, or another photo's.
     private func heal(_ file: PreparedFile, _ displaced: DisplacedFile, draft: inout BatchDraft) async throws {
-        guard !isBehind, let owner = try? await ledger.known([displaced.fingerprint]) else {
-            return draft.report.add(file, .pending("the database cannot be asked whose place its original's is"))
+        let exile: QuarantinePath?
+        do {
+            guard !isBehind else { throw DatabaseError(message: "it is away", sqlState: nil, connectionLost: true) }
+            exile = try await self.exile(of: displaced)
+        } catch is DatabaseError {
+            let outcome = FileOutcome.pending("the database cannot be asked whose place its original's is")
+            return draft.end(file, outcome)
         }
-        if let stored = owner[displaced.fingerprint], Originals.path(ofLedger: stored.finalPath) == displaced.place {
-            return try place(file, for: .heal, draft: &draft)
-        }
-        try evict(displaced, draft: &draft)
+        guard let exile else { return try place(file, for: .heal, draft: &draft) }
+        draft.steps.append(.evict(displaced, to: exile))
         try restore(file, at: displaced.place, draft: &draft)
-    }
-
-    private func evict(_ displaced: DisplacedFile, draft: inout BatchDraft) throws {
-        let name = Array(displaced.place.name.utf8)
-        let path = try quarantine.freePlace(for: name, fingerprint: displaced.fingerprint, day: clock.now.utc.day)
-        if let path { draft.steps.append(.evict(displaced, to: path)) }
     }
 
     private func place(_ file: PreparedFile, for purpose: FilingPurpose, draft: inout BatchDraft) throws {

@@ -15,20 +15,40 @@ extension Committer {
     func catchUp() async throws {
         try await ledger.reach()
         try await admit()
-        owed = OwedRows()
+        (owed, isHeld) = (OwedRows(), false)
         var replay = JournalReplay()
         try await journal.forEachSegment(after: try await start()) { events, end in
             try await write(replay.take(events))
             // Behind an intent without outcome the position may not move before the disk has told how it ended.
-            if replay.unsettled.isEmpty { try await ledger.set(end) }
+            if replay.unsettled.isEmpty, !isHeld { try await ledger.set(end) }
         }
         try await write(try await settle(replay.unsettled))
         // What had to be done meanwhile stands behind what was read.
         _ = try await ledger.replay(owed)
-        // Also when nothing was to be written: a position beyond the journal's end would hide what is written next.
-        try await ledger.set(journal.end)
-        (applied, isBehind, owed) = (journal.end, false, OwedRows())
+        try await settlePosition()
+        (isBehind, owed) = (false, OwedRows())
         memory.forget()
+    }
+
+    /// Moves the position to the journal's end, unless something could not be found out: then it stays before that, and
+    /// all is applied again by the next look.
+    private func settlePosition() async throws {
+        if !isHeld {
+            // Also when nothing was to be written: a position beyond the journal's end would hide what is written next.
+            try await ledger.set(journal.end)
+            applied = journal.end
+        } else if let position = try await start() {
+            applied = position
+        } else {
+            let beginning = JournalSegment.start(1)
+            try await ledger.set(beginning)
+            applied = beginning
+        }
+    }
+
+    /// Tries to find out, with the next call, what could not be found out before.
+    func lookAgain() {
+        if isHeld { isBehind = true }
     }
 
     /// From where on the journal has to be applied. A power cut may have taken lines of which the database knows, since
@@ -65,6 +85,7 @@ extension Committer {
             } catch  where error is FileError || error is Unclear {
                 // It must not keep the librarian from starting; somebody has to look.
                 recovery.troubles.append("nobody can say whether this was done: \(deed.event.summary): \(error)")
+                isHeld = true
             }
         }
         guard !outcomes.isEmpty else { return happened }

@@ -30,6 +30,8 @@ actor Committer {
     var owed = OwedRows()
     /// Whether the database may lack what the journal has.
     var isBehind = true
+    /// Whether the position stays behind the journal's end, for something in between could not be found out.
+    var isHeld = false
     /// How far the database had applied the journal when it was last heard of.
     var applied: JournalPosition?
     var memory = OutageMemory()
@@ -141,7 +143,7 @@ actor Committer {
         var rows = owed
         rows.add(notes)
         guard !rows.isEmpty else { return }
-        let end = journal.end
+        let end = isHeld ? applied ?? journal.end : journal.end
         if try await ledger.append(rows, from: applied, to: end) {
             applied = end
         } else {

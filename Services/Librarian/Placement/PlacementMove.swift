@@ -52,7 +52,8 @@ struct PlacementMove {
     /// Looks whether the file that was moved is the one that was read, and makes it read-only.
     private func seal(_ file: SourceFile, in target: Folder, _ name: [UInt8]) throws(FileError) -> Result {
         guard let placed = try target.stamp(name), placed.isSameFile(as: file.stamp) else {
-            try giveBack(file, from: target, name)
+            // Somebody replaced the file under our hands, and we moved the newcomer.
+            try target.giveBack(name, to: file.folder, as: file.name)
             return .replaced
         }
         // A share may refuse; the file is filed all the same.
@@ -60,19 +61,5 @@ struct PlacementMove {
             return .placed(remark: "\(FileError("make read-only", target.pathText(name)))")
         }
         return .placed(remark: nil)
-    }
-
-    /// Somebody replaced the file under our hands and we moved the newcomer: it goes back, beside a third one if its
-    /// name is in use again.
-    private func giveBack(_ file: SourceFile, from target: Folder, _ name: [UInt8]) throws(FileError) {
-        do {
-            try target.move(name, to: file.folder, as: file.name)
-        } catch {
-            guard error.isTaken else { throw error }
-            let (stem, fileExtension) = FileName.split(FileName.text(file.name))
-            let other = FileName.fitting(
-                stem: stem, suffix: "_returned_\(file.fingerprint.hex.prefix(8))\(fileExtension)")
-            try target.move(name, to: file.folder, as: Array(other.utf8))
-        }
     }
 }

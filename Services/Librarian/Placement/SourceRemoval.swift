@@ -35,13 +35,13 @@ final class SourceRemoval {
         _ aside: [UInt8], from privateFolder: Folder, or folder: Folder, _ name: [UInt8], stamp: FileStamp
     ) throws(FileError) -> Result {
         guard let moved = try privateFolder.stamp(aside), moved.isSameFile(as: stamp) else {
-            try privateFolder.move(aside, to: folder, as: name)
+            try privateFolder.giveBack(aside, to: folder, as: name)
             return .replaced
         }
         do {
             try privateFolder.unlink(aside)
         } catch {
-            try privateFolder.move(aside, to: folder, as: name)
+            try privateFolder.giveBack(aside, to: folder, as: name)
             throw error
         }
         return .removed

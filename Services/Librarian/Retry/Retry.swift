@@ -49,13 +49,30 @@ struct Retry: Sendable {
                 batch.append(prepared)
             }
         }
-        repeat {
-            let report = try await workshop.committer.file(batch)
-            tell(report)
-            try await workshop.catchUp()
-            if let stopped = report.stopped { throw stopped }
-            batch = []
-        } while await workshop.committer.hasDeferred
+        try await file(batch)
+    }
+
+    private func file(_ batch: [PreparedFile]) async throws {
+        var next = batch
+        do {
+            repeat {
+                let report = try await workshop.committer.file(next)
+                tell(report)
+                next = []
+                if let stopped = report.stopped { throw stopped }
+                try await workshop.catchUp()
+            } while await workshop.committer.hasDeferred
+        } catch {
+            // Whatever was not told of stays where it is.
+            leave(await workshop.committer.abandonDeferred() + next)
+            throw error
+        }
+    }
+
+    private func leave(_ files: [PreparedFile]) {
+        let outcome = FileOutcome.pending("filing stopped")
+        workshop.tell(
+            PassEvents(settled: files.map { SettledFile(path: $0.path, stamp: $0.stamp, outcome: outcome) }))
     }
 
     private func tell(_ report: BatchReport) {

@@ -68,6 +68,7 @@ struct LibrarianService: Service {
         do {
             try await workshop.gate.check(scope.isInbox ? .everything : .folders)
             try workshop.premises.checkInPlace()
+            if scope.isInbox { await workshop.committer.lookAgain() }
             try await workshop.pass(waitsForQuiet: false).run(scope) { workshop.tell($0) }
             if workshop.board.setObstacle(nil) { workshop.logger.notice("filing goes on") }
             if case .inbox = scope, !workshop.stop.isSet { tellWhatStays(since: before) }

@@ -23,9 +23,6 @@ enum JournalCheck {
 
     /// One sentence for each segment that is missing between others.
     static func gaps(_ book: JournalBook, _ segments: [Int]) -> [String] {
-        guard let last = segments.last else { return [] }
-        return Set(1...last).subtracting(segments).sorted().map {
-            "the journal's segment \(book.path(of: $0)) is missing"
-        }
+        JournalFolder.gaps(segments).map { "the journal's segment \(book.path(of: $0)) is missing" }
     }
 }

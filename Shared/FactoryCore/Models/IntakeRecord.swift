@@ -30,9 +30,4 @@ public struct IntakeRecord: Sendable, Hashable {
         self.reason = reason
         self.time = time
     }
-
-    /// Whether both say the same of the same path.
-    public func isAbout(_ other: IntakeRecord) -> Bool {
-        outcome == other.outcome && originalPath == other.originalPath
-    }
 }

@@ -103,4 +103,31 @@ struct DuplicateTests {
             #expect(try await archive.file([file], by: committer) == ["b.jpg": .vanished])
         }
     }
+
+    /// The other librarian has written down and moved its photo, and not told the database yet.
+    @Test("does not take for damaged what another librarian has just filed in the place of a missing original")
+    func anotherPhotoWithoutRow() async throws {
+        try await withOriginal { archive, committer in
+            let site = archive.site
+            try site.originalFiles.write("other".bytes, to: place)
+            try site.journal("second").append([.intent(.sample(to: place, content: "other"))])
+            #expect(try await archive.file([site.arrive("b.jpg", "same")], by: committer) == ["b.jpg": .healed(4)])
+            #expect(try site.originalFiles.read(place) == "other".bytes)
+            #expect(try site.originalFiles.files() == ["2024/2024-03-09/a.jpg", "2024/2024-03-09/b.jpg"])
+            #expect(try await archive.rows() == ["2024/2024-03-09/b.jpg"])
+            #expect(!site.storageFiles.holds("Quarantine"))
+        }
+    }
+
+    @Test("leaves all copies of what cannot be checked, at once")
+    func unreadableOriginal() async throws {
+        try await withOriginal { archive, committer in
+            let site = archive.site
+            try site.originalFiles.remove(place)
+            try site.originalFiles.makePipe(place)
+            let report = try await committer.file((0..<20).map { try site.arrive("copy\($0).jpg", "same") })
+            #expect(report.settled.count == 20 && report.settled.allSatisfy { $0.outcome.stays })
+            #expect(await !committer.hasDeferred)
+        }
+    }
 }

@@ -181,4 +181,46 @@ struct RecoveryTests {
             #expect(archive.site.storageFiles.holds("Journal/librarian/00000002.jsonl"))
         }
     }
+
+    /// A pipe in its place is as good as a disk that does not answer.
+    @Test("keeps the position before what cannot be found out, and finds it out when it can")
+    func held() async throws {
+        try await withArchive { archive in
+            let other = "2024/2024-03-09/b.jpg"
+            try write([intent("1"), intent("2", to: other)], archive)
+            try archive.site.originalFiles.folder("2024/2024-03-09")
+            try archive.site.originalFiles.makePipe(place)
+            try archive.site.originalFiles.write("2".bytes, to: other)
+            let committer = try archive.committer()
+            let report = try await committer.record()
+            #expect(report.outage == nil && report.recovery.troubles.count == 1)
+            try await archive.file([archive.site.arrive("c.jpg", "3")], by: committer)
+            #expect(try await archive.rows() == [other, "2024/2024-03-09/c.jpg"])
+            try archive.site.originalFiles.remove(place)
+            try archive.site.originalFiles.write("1".bytes, to: place)
+            await committer.lookAgain()
+            #expect(try await committer.record().recovery.troubles.isEmpty)
+            #expect(try await archive.rows() == [place, other, "2024/2024-03-09/c.jpg"])
+        }
+    }
+
+    @Test("removes a copy in Originals that was on its way out, if the other one is whole", arguments: [true, false])
+    func copyOnItsWayOut(isWhole: Bool) async throws {
+        try await withArchive { archive in
+            let site = archive.site
+            try await archive.file([site.arrive("a.jpg", "1")], by: archive.committer())
+            let copy = "2024/2024-03-09/b.jpg"
+            let removal = RemovalIntent(
+                from: site.originalFiles.path(of: copy), fromBytes: nil, fingerprint: try .of("1"), size: 1,
+                stored: place,
+                reason: "a copy")
+            try write([.removal(removal)], archive)
+            let aside = "2024/2024-03-09/\(SourceRemoval.folderName)/7_b.jpg"
+            try site.originalFiles.write("1".bytes, to: aside)
+            if !isWhole { try site.originalFiles.write("x".bytes, to: place) }
+            let report = try await archive.committer().record()
+            #expect(report.recovery.troubles.isEmpty == isWhole)
+            #expect(site.originalFiles.holds(aside) == !isWhole)
+        }
+    }
 }

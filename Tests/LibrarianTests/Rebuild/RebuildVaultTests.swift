@@ -11,10 +11,11 @@ struct RebuildVaultTests {
     @Test("is Storage's, and is not given where the two do not belong together")
     func id() throws {
         #expect(one != nil && other != nil)
-        #expect(try RebuildVault.id(storage: one, database: nil) == one)
-        #expect(try RebuildVault.id(storage: one, database: one) == nil)
-        #expect(try RebuildVault.id(storage: nil, database: nil) == nil)
-        #expect(throws: StartupError.self) { try RebuildVault.id(storage: one, database: other) }
-        #expect(throws: StartupError.self) { try RebuildVault.id(storage: nil, database: one) }
+        #expect(try RebuildVault.id(storage: one, database: nil, hasRows: false) == one)
+        #expect(try RebuildVault.id(storage: one, database: one, hasRows: false) == nil)
+        #expect(try RebuildVault.id(storage: nil, database: nil, hasRows: false) == nil)
+        #expect(throws: StartupError.self) { try RebuildVault.id(storage: one, database: other, hasRows: false) }
+        #expect(throws: StartupError.self) { try RebuildVault.id(storage: nil, database: one, hasRows: false) }
+        #expect(throws: StartupError.self) { try RebuildVault.id(storage: one, database: nil, hasRows: true) }
     }
 }
