@@ -26,7 +26,9 @@ struct JournalFolder: Sendable {
         while let name = try listing.next() {
             let text = FileName.text(name)
             // Somebody's own copy beside them is none of them.
-            if let number = Int(text.dropLast(ending.count)), (1...lastSegment).contains(number), text == name(number) {
+            if let number = Int(text.dropLast(ending.count)), (1...lastSegment).contains(number),
+                text == Self.name(number)
+            {
                 numbers.append(number)
             }
         }

@@ -4,6 +4,8 @@ import FactoryCore
 struct Premises: Sendable {
     let inbox: Folder
     let storage: Folder
+    /// May be a mount of its own.
+    private let originals: Folder
 
     /// Opens the inbox, which must exist, and the storage, which is made where it is missing.
     ///
@@ -17,7 +19,7 @@ struct Premises: Sendable {
         try Self.checkApart(settings)
         do {
             storage = try Folder.openOrMake(settings.storage)
-            _ = try storage.makeFolder(Originals.folderName)
+            originals = try storage.makeFolder(Originals.folderName)
             try storage.checkWritable()
         } catch {
             throw StartupError("STORAGE: \(error)")
@@ -29,7 +31,7 @@ struct Premises: Sendable {
     ///
     /// - Throws: `FileError` while a path leads nowhere, `StartupError` when it leads to another folder.
     func checkInPlace() throws {
-        for folder in [inbox, storage] {
+        for folder in [inbox, storage, originals] {
             let now = try Folder.open(folder.path)
             guard try now.file.stamp(folder.path).isSameInode(as: folder.file.stamp(folder.path)) else {
                 throw StartupError(
