@@ -167,10 +167,13 @@ actor Gate {
         _ id: VaultID, to places: [VaultPlace], _ folders: VaultFolders, _ database: VaultLedger?
     ) async throws {
         do {
-            if places.contains(.database) { try await database?.insert(id) }
+            if places.contains(.database), let database {
+                try await database.insert(id)
+                // Somebody else was faster: theirs is looked at next.
+                guard case .answers(id, _) = try await database.look() else { return }
+            }
             for place in places { try folders.write(id, to: place) }
         } catch let error as FileError where error.isTaken {
-            // Somebody else was faster: what they wrote is looked at next.
             return
         } catch let error as FileError {
             throw Obstacle("\(error)")
