@@ -3,7 +3,7 @@ SHELL := /bin/bash
 SOURCES := Package.swift Services Shared Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo psql adopt test soak build release format lint clean
+.PHONY: help run demo psql adopt librarian test soak build release format lint clean
 
 help: ## List these targets
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -17,8 +17,11 @@ demo: ## Like run, and drop a dozen sample photos into the inbox
 psql: ## Open psql on the database of the running factory
 	@Stack/native/psql.sh
 
-adopt: ## Give an existing installation or a new inbox its vault id, in the running factory
-	@Stack/native/adopt.sh
+adopt: ## Give an existing installation or a new inbox its vault id
+	@Stack/native/librarian.sh adopt
+
+librarian: ## Another command of the librarian, such as make librarian DO="verify"
+	@Stack/native/librarian.sh $(DO)
 
 test: ## Install what is missing, and run all tests (FILTER=Name for some)
 	@Tests/run.sh $(if $(FILTER),--filter '$(FILTER)')

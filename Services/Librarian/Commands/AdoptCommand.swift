@@ -17,11 +17,11 @@ struct AdoptCommand: AsyncParsableCommand {
             let settings = try LibrarianSettings(Settings(flags: options.flags))
             let adoption = try await Adoption(settings, logger: logging.logger(settings.factory))
             let findings = try await adoption.look()
-            for line in findings.lines { tell(line) }
+            for line in findings.lines { try tell(line) }
             guard let report = try await carryOut(adoption, findings) else {
                 throw StartupError("nothing was changed")
             }
-            print(json ? report.json : report.sentence)
+            try StandardOutput.write(json ? report.json : report.sentence)
             return .done
         }
     }
@@ -46,7 +46,7 @@ struct AdoptCommand: AsyncParsableCommand {
     }
 
     /// Standard output belongs to the JSON object where one is wanted.
-    private func tell(_ line: String) {
-        if json { StandardError.write(line) } else { print(line) }
+    private func tell(_ line: String) throws {
+        if json { StandardError.write(line) } else { try StandardOutput.write(line) }
     }
 }

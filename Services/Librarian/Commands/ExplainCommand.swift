@@ -21,9 +21,9 @@ struct ExplainCommand: AsyncParsableCommand {
             let logger = logging.logger(settings.factory)
             let explanation = try await Self.explain(RawArgument.bytes(of: file), settings)
             if json {
-                print(try ExplanationJSON(explanation).line())
+                try StandardOutput.write(try ExplanationJSON(explanation).line())
             } else {
-                for line in ExplanationText.lines(explanation) { print(line) }
+                for line in ExplanationText.lines(explanation) { try StandardOutput.write(line) }
             }
             if !explanation.isKnown { logger.error("nothing is known of \(explanation.asked): \(Self.advice)") }
             return explanation.needsLook ? .needsLook : .done

@@ -38,6 +38,7 @@ struct Ingest: Sendable {
             }
             await workshop.stop.sleep(for: .seconds(1))
         }
-        return workshop.stop.isSet ? "told to stop before the end of the inbox" : nil
+        if workshop.stop.isSet { return "told to stop before the end of the inbox" }
+        return workshop.board.current.damages.first.map { "all was filed, but \($0)" }
     }
 }

@@ -21,7 +21,7 @@ struct IngestCommand: AsyncParsableCommand {
                 settings, gate: gate, board: ProgressBoard(clock: SystemClock()), logger: logger, clock: SystemClock())
             let hasDatabase = try await workshop.catchUp()
             let report = try await Ingest(workshop: workshop, hasDatabase: hasDatabase).run()
-            print(json ? report.json : report.sentence)
+            try StandardOutput.write(json ? report.json : report.sentence)
             if let failure = report.failure { logger.error("\(failure)") }
             return report.needsLook ? .needsLook : .done
         }

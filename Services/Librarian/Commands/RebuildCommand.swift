@@ -20,7 +20,7 @@ struct RebuildCommand: AsyncParsableCommand {
                 let report = try await rebuild.stop.whileTrapping {
                     try await rebuild.board.whileDrawing { try await rebuild.run() }
                 }
-                print(json ? report.json : report.sentence)
+                try StandardOutput.write(json ? report.json : report.sentence)
                 return report.troubles > 0 ? .needsLook : .done
             } catch is Stopped {
                 throw StartupError("stopped before the end; run 'librarian rebuild' again")

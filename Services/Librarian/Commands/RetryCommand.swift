@@ -21,7 +21,7 @@ struct RetryCommand: AsyncParsableCommand {
                 settings, gate: gate, board: ProgressBoard(clock: SystemClock()), logger: logger, clock: SystemClock())
             try await workshop.catchUp()
             let report = try await Retry(workshop: workshop).run()
-            print(json ? report.json : report.sentence)
+            try StandardOutput.write(json ? report.json : report.sentence)
             if let failure = report.failure { logger.error("\(failure)") }
             return report.needsLook ? .needsLook : .done
         }

@@ -22,8 +22,8 @@ struct VerifyCommand: AsyncParsableCommand {
     var expect: String?
 
     func validate() throws {
-        guard megabytesPerSecond ?? 1 > 0 else {
-            throw ValidationError("--megabytes-per-second must be a whole number above 0.")
+        guard (1...1_000_000).contains(megabytesPerSecond ?? 1) else {
+            throw ValidationError("--megabytes-per-second must be a whole number from 1 to 1000000.")
         }
     }
 
@@ -34,7 +34,7 @@ struct VerifyCommand: AsyncParsableCommand {
             let result = try await verify.run(
                 expecting: try expect.map { try Verify.expectedContents($0) }, restart: restart,
                 megabytesPerSecond: megabytesPerSecond)
-            print(json ? result.counts.json : result.counts.sentence)
+            try StandardOutput.write(json ? result.counts.json : result.counts.sentence)
             return result.wasStopped || result.counts.needsLook ? .needsLook : .done
         }
     }

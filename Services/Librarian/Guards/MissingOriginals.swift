@@ -2,7 +2,7 @@
 /// are missing at once were hardly lost one by one: rather a disk or a folder is not where it was.
 struct MissingOriginals: Sendable {
     /// How many looks back count.
-    private static let window = 100
+    static let window = 100
 
     /// So many missing ones are too many; 0 when any number may be missing.
     let limit: Int
@@ -14,6 +14,7 @@ struct MissingOriginals: Sendable {
 
     /// Takes note of what a look at an original found.
     mutating func note(_ path: OriginalPath, isMissing: Bool) {
+        looks.removeAll { $0.path == path }
         if looks.count == Self.window { looks.removeFirst() }
         looks.append((path, isMissing))
     }

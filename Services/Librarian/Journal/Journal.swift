@@ -29,11 +29,29 @@ final class Journal {
         let scan = try segment.scan(after: .max)
         (file, size, end) = (segment.file, scan.goodBytes, scan.end)
         damages = JournalFolder.gaps(numbers).map { "the journal's segment \(folder.folder.path)/\($0) is missing" }
-        damages += segment.damages(scan)
+        try note(segment.damages(scan), of: segment.number)
+        try lookAtDamaged(numbers)
         if scan.damagedLines.isEmpty {
             try segment.setAsideTail(from: scan.goodBytes)
         } else {
             try beginSegment()
+        }
+    }
+
+    /// Damage is kept in mind beyond this run, by a mark beside the segment, until the segment is whole again.
+    private func note(_ sentences: [String], of segment: Int) throws(FileError) {
+        guard !sentences.isEmpty else { return }
+        damages += sentences.filter { !damages.contains($0) }
+        try folder.mark(segment)
+    }
+
+    /// Looks again at segments that were damaged when they were last read.
+    private func lookAtDamaged(_ numbers: [Int]) throws {
+        for number in numbers where try folder.isMarked(number) {
+            let segment = try JournalSegment(folder: folder, number: number)
+            let sentences = segment.damages(try segment.scan(after: .max))
+            if sentences.isEmpty { try folder.unmark(number) }
+            try note(sentences, of: number)
         }
     }
 
@@ -80,7 +98,7 @@ final class Journal {
             let after = number == position?.segment ? position?.line ?? 0 : 0
             let segment = try JournalSegment(folder: folder, number: number)
             let scan = try segment.scan(after: after)
-            damages += segment.damages(scan).filter { !damages.contains($0) }
+            try note(segment.damages(scan), of: number)
             try await body(scan.found, scan.end)
         }
     }

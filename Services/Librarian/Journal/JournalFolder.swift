@@ -43,6 +43,25 @@ struct JournalFolder: Sendable {
 
     static let lockName = Array("lock".utf8)
 
+    /// Whether a segment was found damaged before.
+    func isMarked(_ segment: Int) throws(FileError) -> Bool {
+        try folder.stamp(Self.mark(segment)) != nil
+    }
+
+    /// Remembers that a segment is damaged.
+    func mark(_ segment: Int) throws(FileError) {
+        _ = try folder.openForAppending(Self.mark(segment))
+    }
+
+    /// Forgets that a segment was damaged.
+    func unmark(_ segment: Int) throws(FileError) {
+        try folder.unlink(Self.mark(segment))
+    }
+
+    private static func mark(_ segment: Int) -> [UInt8] {
+        Array("\(name(segment)).damaged".utf8)
+    }
+
     /// The segments that are missing between others, as `00000002.jsonl` or a range of them.
     static func gaps(_ numbers: [Int]) -> [String] {
         zip([0] + numbers, numbers).compactMap { before, number in

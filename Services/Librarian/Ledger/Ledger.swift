@@ -31,6 +31,13 @@ struct Ledger: Sendable {
         return Dictionary(found.map { ($0.fingerprint, $0) }) { first, _ in first }
     }
 
+    /// Where up to `limit` of the originals should stand.
+    func sample(_ limit: Int) async throws -> [OriginalPath] {
+        let statement = MediaAssetsTable.sample(limit)
+        let paths = try await database.use { try await $0.query(statement) { try $0.string(0) } }
+        return paths.compactMap { Originals.path(ofLedger: $0) }
+    }
+
     /// Writes the rows of a batch and moves the journal's position behind it, in one transaction, provided that the
     /// contents are new, or have their rows if their purpose is to restore them.
     ///

@@ -10,6 +10,8 @@ struct BatchDraft {
     var whole: [Fingerprint: (path: OriginalPath, stamp: FileStamp)] = [:]
     /// What became of contents that cannot be dealt with now: their other copies fare alike.
     private(set) var fates: [Fingerprint: FileOutcome] = [:]
+    /// Whether other originals were looked for since one was missing.
+    var hasLookedAtSample = false
     var report: BatchReport
 
     init(report: BatchReport) {

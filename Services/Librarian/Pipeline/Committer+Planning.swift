@@ -43,6 +43,7 @@ extension Committer {
             draft.remove(file, stored: path)
         case .missing(let path):
             originalsLookedFor.note(path, isMissing: true)
+            try await lookAtSample(&draft)
             if let objection = originalsLookedFor.objection { throw Obstacle(objection) }
             try restore(file, at: path, draft: &draft)
         case .differs(let displaced): try await heal(file, displaced, draft: &draft)
@@ -102,6 +103,16 @@ extension Committer {
         let text = originals.fullPath(of: path)
         guard let (fingerprint, _) = try reader.fingerprint(of: original, text, unless: stop) else { throw Stopped() }
         return fingerprint == file.fingerprint ? .sameContent : .another
+    }
+
+    /// One original is missing: are others as well? Asked once for a batch.
+    private func lookAtSample(_ draft: inout BatchDraft) async throws {
+        guard originalsLookedFor.limit > 0, !draft.hasLookedAtSample, !isBehind else { return }
+        draft.hasLookedAtSample = true
+        // A database that cannot be asked has nothing to say.
+        for path in (try? await ledger.sample(MissingOriginals.window)) ?? [] {
+            originalsLookedFor.note(path, isMissing: try originals.stamp(of: path) == nil)
+        }
     }
 
     /// Goes on after originals had vanished in numbers, if one of them is there again.

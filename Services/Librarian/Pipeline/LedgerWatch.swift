@@ -8,7 +8,7 @@ struct LedgerWatch: Sendable {
 
     func note(_ report: RecordReport) {
         if report.recovery.caughtUp > 0 {
-            logger.notice("caught up with \(report.recovery.caughtUp) filings of which the database did not know")
+            logger.notice("applied \(report.recovery.caughtUp) filings of the journal to the database")
         }
         for trouble in report.recovery.troubles { logger.error("\(trouble)") }
         for damage in board.setDamages(report.damages) { logger.error("\(damage); filing goes on") }

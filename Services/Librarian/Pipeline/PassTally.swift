@@ -32,6 +32,12 @@ struct PassTally: Sendable, Hashable {
         return words.isEmpty ? nil : words.joined(separator: ", ")
     }
 
+    /// Takes back what was counted of files that are still in the inbox.
+    mutating func forgetWhatStays() {
+        seen -= ignored + pending
+        (ignored, pending, troubles) = (0, 0, 0)
+    }
+
     /// Counts what became of a file that was seen before.
     mutating func add(_ outcome: FileOutcome) {
         count(outcome, by: 1)

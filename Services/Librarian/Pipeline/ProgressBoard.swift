@@ -40,6 +40,11 @@ final class ProgressBoard: Sendable {
         }
     }
 
+    /// A look at the whole inbox begins: what the last one left there is met again, and counts once.
+    func beginLook() {
+        state.withLock { $0.tally.forgetWhatStays() }
+    }
+
     func setBusy(_ isBusy: Bool) {
         let now = clock.now
         state.withLock { state in

@@ -17,7 +17,7 @@ enum StrayPlan {
     ///   - isThere: whether a file stands there.
     static func decide(_ path: RelativePath, original: String?, isThere: Bool) -> Decision {
         guard place(of: path) != nil else {
-            return .leave("it does not stand in the folder of a day, under a name that is text; put it into the inbox")
+            return .leave("it does not stand in the folder of a day, under a name that is text; move it to the inbox")
         }
         guard let original else { return .adopt }
         return isThere

@@ -59,6 +59,7 @@ struct LibrarianService: Service {
     /// - Returns: whether the pass came to its end.
     /// - Throws: `StartupError` when the folders are not the ones that were opened: only a new start can open them.
     private func attempt(_ scope: Pass.Scope) async throws -> Bool {
+        if scope.isInbox { workshop.board.beginLook() }
         let before = workshop.board.current.tally
         workshop.board.setBusy(true)
         defer {

@@ -8,7 +8,9 @@ enum Finding {
         case .missing: "\(path) is missing; put a copy into the inbox, and it takes its place again"
         case .damaged(let reason):
             "\(path) is damaged: \(reason); put a copy into the inbox, and check the disk"
-        case .unrecorded: "\(path) has no row in the ledger; 'librarian rebuild' records it"
+        case .unrecorded:
+            "\(path) has no row in the ledger; 'librarian rebuild' records it if it stands in the folder of a day, else move "
+                + "it to the inbox"
         case .ok, .lost: nil
         }
     }

@@ -6,7 +6,7 @@ import FactoryCore
 /// Reads only, and may run beside a librarian: whatever looks wrong is looked at again before it counts.
 final class Verification {
     /// How many files are read between two saves at least.
-    static let pageSize = 100
+    static let pageSize = 32
     private static let saveEvery: Duration = .seconds(3)
 
     let storage: Folder

@@ -1,3 +1,4 @@
+import FactoryCore
 import TestSupport
 import Testing
 
@@ -80,6 +81,26 @@ struct BadInputTests {
     func badValueIsNamedByItsKey(key: String, value: String) async throws {
         try await withInstallation { factory in
             expectRefusal(try await factory.librarian(["run"], with: [key: value]), naming: key)
+        }
+    }
+
+    @Test(arguments: ["ingest --json", "verify", "rebuild", "explain photo.jpg"])
+    func resultThatNobodyGetsIsNoSuccess(command: String) async throws {
+        try await withInstallation { factory in
+            try factory.inbox.write(SamplePhoto("x", taken: "2020:01:02 03:04:05").bytes(), to: "photo.jpg")
+            #expect(try await factory.ingest().exitCode == 0)
+            let script = "exec '\(try TestProgram.built("librarian").file())' \(command) > /dev/full"
+            let run = try await ProgramRun.run(
+                .system("sh"), ["-c", script], environment: factory.environment, in: factory.root)
+            #expect(run.exitCode == 2 && run.standardError.contains("standard output"), "\(run.standardError)")
+        }
+    }
+
+    @Test func ledgerOfAnotherVaultIsNotVerified() async throws {
+        try await withInstallation { factory in
+            #expect(try await factory.ingest().exitCode == 0)
+            try await factory.change("UPDATE factory.vault SET id = repeat('ab', 16)")
+            expectRefusal(try await factory.librarian(["verify", "--json"]), naming: "vault id")
         }
     }
 

@@ -97,6 +97,22 @@ struct JournalTests {
         }
     }
 
+    @Test("goes on to name the damaged line after a restart, until the segment is whole again")
+    func damageIsRemembered() async throws {
+        try await withSite { site in
+            try site.journal().append(outcomes(1...4))
+            let whole = try site.storageFiles.read(Self.first)
+            let damaged = String(decoding: whole, as: UTF8.self).replacing("\"line\":2", with: "\"line\":7").bytes
+            try site.storageFiles.write(damaged, to: Self.first)
+            for _ in 0..<3 {
+                let damages = try site.journal().damages
+                #expect(damages.count == 1 && damages[0].hasSuffix("is damaged in line 2"))
+            }
+            try site.storageFiles.write(whole, to: Self.first)
+            for _ in 0..<2 { #expect(try site.journal().damages == []) }
+        }
+    }
+
     @Test("begins a new segment when the old one is full, and reads through all of them")
     func segments() async throws {
         try await withSite { site in
