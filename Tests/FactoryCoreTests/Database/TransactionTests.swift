@@ -63,20 +63,19 @@ struct TransactionTests {
         }
     }
 
-    /// The server answers the first value while the others are still being sent.
+    /// The server answers the first value while the others are still being sent: who does not read then waits until the
+    /// connection's limit, and fails.
     @Test(arguments: [1, 2, 5]) func largeValuesDoNotBlockEachOther(count: Int) async throws {
         try await withNumbers { connection in
             let text = String(repeating: "x", count: 4_000_000)
             let statements = (0..<count).map { number -> SQL in
                 "INSERT INTO numbers VALUES (\(number)) RETURNING value, \(text)::text, \(text)::text"
             }
-            let start = ContinuousClock.now
             var lengths: [Int] = []
             try await connection.transaction(statements) { _, row in
                 lengths.append(try row.string(1).utf8.count + row.string(2).utf8.count)
             }
             #expect(lengths == Array(repeating: 2 * text.utf8.count, count: count))
-            #expect(ContinuousClock.now - start < .seconds(15))
             #expect(try await numbers(connection) == Array(0..<count))
         }
     }

@@ -35,7 +35,7 @@ struct StoppingTests {
                     copies.entries().contains { (copies.facts($0)?.size ?? 0) > 1 << 20 }
                 }
                 await librarian.terminate()
-                let run = try await librarian.end(within: .seconds(5))
+                let run = try await librarian.end(within: .seconds(10))
                 #expect(run.exitCode == exitCode, "\(run.standardError)")
             }
 
