@@ -29,7 +29,7 @@ final class Journal {
         let scan = try segment.scan(after: .max)
         (file, size, end) = (segment.file, scan.goodBytes, scan.end)
         damages = JournalFolder.gaps(numbers).map { "the journal's segment \(folder.folder.path)/\($0) is missing" }
-        try note(segment.damages(scan), of: segment.number)
+        note(segment.damages(scan), of: segment.number)
         try lookAtDamaged(numbers)
         if scan.damagedLines.isEmpty {
             try segment.setAsideTail(from: scan.goodBytes)
@@ -39,10 +39,11 @@ final class Journal {
     }
 
     /// Damage is kept in mind beyond this run, by a mark beside the segment, until the segment is whole again.
-    private func note(_ sentences: [String], of segment: Int) throws(FileError) {
+    private func note(_ sentences: [String], of segment: Int) {
         guard !sentences.isEmpty else { return }
         damages += sentences.filter { !damages.contains($0) }
-        try folder.mark(segment)
+        // Without room for the mark filing goes on all the same: this run says it, and `verify` does.
+        try? folder.mark(segment)
     }
 
     /// Looks again at segments that were damaged when they were last read.
@@ -50,8 +51,9 @@ final class Journal {
         for number in numbers where try folder.isMarked(number) {
             let segment = try JournalSegment(folder: folder, number: number)
             let sentences = segment.damages(try segment.scan(after: .max))
-            if sentences.isEmpty { try folder.unmark(number) }
-            try note(sentences, of: number)
+            // A mark that cannot be taken away is looked at again.
+            if sentences.isEmpty { try? folder.unmark(number) }
+            note(sentences, of: number)
         }
     }
 
@@ -98,7 +100,7 @@ final class Journal {
             let after = number == position?.segment ? position?.line ?? 0 : 0
             let segment = try JournalSegment(folder: folder, number: number)
             let scan = try segment.scan(after: after)
-            try note(segment.damages(scan), of: number)
+            note(segment.damages(scan), of: number)
             try await body(scan.found, scan.end)
         }
     }

@@ -10,11 +10,11 @@ struct Ledger: Sendable {
         self.librarian = librarian
     }
 
-    /// Whether the database answers.
+    /// Opens a connection unless there is one.
     ///
     /// - Throws: `DatabaseError` when it does not; at once while nobody tries to reach it again.
     func reach() async throws {
-        _ = try await database.use { try await $0.execute("SELECT 1") }
+        try await database.use { _ in }
     }
 
     /// How far this librarian's journal has been applied; nil for a new one.

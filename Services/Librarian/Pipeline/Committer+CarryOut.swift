@@ -35,7 +35,7 @@ extension Committer {
             }
         case .withdrawn: break
         // The journal is applied up to here and no further until the disk has told how it ended.
-        case .unclear: isBehind = true
+        case .unclear: (isBehind, isHeld) = (true, true)
         }
     }
 

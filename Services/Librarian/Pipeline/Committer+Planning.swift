@@ -63,13 +63,13 @@ extension Committer {
 
     /// Other bytes stand where the ledger says that this content is: damaged ones, or another photo's.
     private func heal(_ file: PreparedFile, _ displaced: DisplacedFile, draft: inout BatchDraft) async throws {
+        let waiting = FileOutcome.pending("the database cannot be asked whose place its original's is")
+        guard !isBehind else { return draft.end(file, waiting) }
         let exile: QuarantinePath?
         do {
-            guard !isBehind else { throw DatabaseError(message: "it is away", sqlState: nil, connectionLost: true) }
             exile = try await self.exile(of: displaced)
         } catch is DatabaseError {
-            let outcome = FileOutcome.pending("the database cannot be asked whose place its original's is")
-            return draft.end(file, outcome)
+            return draft.end(file, waiting)
         }
         guard let exile else { return try place(file, for: .heal, draft: &draft) }
         draft.steps.append(.evict(displaced, to: exile))
