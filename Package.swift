@@ -20,6 +20,7 @@ let package = Package(
         cLibrary("CLibPQ", pkgConfig: "libpq", debian: "libpq-dev"),
         cLibrary("CLibExif", pkgConfig: "libexif", debian: "libexif-dev"),
         cLibrary("CLibCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
+        cLibrary("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
         cShim("CLinux"),
         library(
             "FactoryCore",
@@ -36,7 +37,7 @@ let package = Package(
         service(
             "librarian", folder: "Librarian",
             dependencies: [
-                "CLibExif", "CLinux",
+                "CLibExif", "CExpat", "CLinux",
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             ]
         ),

@@ -67,7 +67,9 @@ actor Examiner {
         guard let (fingerprint, size) = try reader.fingerprint(of: file, text, unless: stop) else {
             return settled(candidate, .pending("the librarian is stopping"))
         }
-        let metadata = try metadataReader.read(source, format: format, modified: before.modified, now: clock.now)
+        let metadata = metadataReader.metadata(
+            of: try metadataReader.embedded(in: source, format: format), format: format, name: candidate.path.name,
+            modified: before.modified, now: clock.now)
         guard size == before.size, try file.stamp(text).isSameFile(as: before) else {
             return settled(candidate, .pending("it changed while it was read"))
         }

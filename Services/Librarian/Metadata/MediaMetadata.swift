@@ -8,4 +8,8 @@ struct MediaMetadata: Sendable, Hashable, Codable {
     let place: GeoPoint?
     /// One sentence about what could not be read; what could be read was used all the same.
     let problem: String?
+    /// Apple's identifier, which the still and the video of a Live Photo share; upper case.
+    var contentIdentifier: String?
+    /// What is worth knowing about the file and no fault of it, such as a name that ends otherwise than its content.
+    var note: String?
 }
