@@ -14,6 +14,9 @@ struct LibrarianOptions: ParsableArguments {
     @Option(help: "Seconds after which a file without its end is taken as it is (LIBRARIAN_INCOMPLETE_SECONDS).")
     var incompleteSeconds: String?
 
+    @Option(help: "Seconds that a file waits for those that it announces (LIBRARIAN_GROUP_SECONDS).")
+    var groupSeconds: String?
+
     @Option(help: "MiB that must stay free in Storage, 0 for none (LIBRARIAN_FREE_MEGABYTES).")
     var freeMegabytes: String?
 
@@ -24,8 +27,8 @@ struct LibrarianOptions: ParsableArguments {
     var flags: [String: String] {
         let own: [String: String?] = [
             "LIBRARIAN_ID": id, "LIBRARIAN_QUIET_SECONDS": quietSeconds,
-            "LIBRARIAN_INCOMPLETE_SECONDS": incompleteSeconds, "LIBRARIAN_FREE_MEGABYTES": freeMegabytes,
-            "LIBRARIAN_WORKERS": workers,
+            "LIBRARIAN_INCOMPLETE_SECONDS": incompleteSeconds, "LIBRARIAN_GROUP_SECONDS": groupSeconds,
+            "LIBRARIAN_FREE_MEGABYTES": freeMegabytes, "LIBRARIAN_WORKERS": workers,
         ]
         return factory.flags.merging(own.compactMapValues { $0 }) { $1 }
     }

@@ -15,6 +15,7 @@ struct ExplanationJSON: Encodable {
         let at: Timestamp
         let librarian: String
         let filing: FilingIntent?
+        let sidecar: SidecarIntent?
         let removal: RemovalIntent?
         let quarantine: QuarantineIntent?
         let outcome: JournalOutcome?
@@ -60,16 +61,18 @@ struct ExplanationJSON: Encodable {
     }
 
     private static func entry(_ entry: HistoryEntry) -> Entry {
-        var (filing, removal, quarantine): (FilingIntent?, RemovalIntent?, QuarantineIntent?)
+        var (filing, sidecar): (FilingIntent?, SidecarIntent?)
+        var (removal, quarantine): (RemovalIntent?, QuarantineIntent?)
         switch entry.event {
         case .intent(let intent): filing = intent
+        case .sidecar(let intent): sidecar = intent
         case .removal(let intent): removal = intent
         case .quarantine(let intent): quarantine = intent
         case .outcome: break
         }
         return Entry(
-            at: entry.at, librarian: entry.librarian, filing: filing, removal: removal, quarantine: quarantine,
-            outcome: entry.ending?.outcome, ended: entry.ending?.at, note: entry.ending?.note)
+            at: entry.at, librarian: entry.librarian, filing: filing, sidecar: sidecar, removal: removal,
+            quarantine: quarantine, outcome: entry.ending?.outcome, ended: entry.ending?.at, note: entry.ending?.note)
     }
 
     private static func record(_ record: IntakeRecord) -> Record {

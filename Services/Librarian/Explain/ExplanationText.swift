@@ -18,6 +18,7 @@ enum ExplanationText {
         var lines = ["  \(entry.at) \(entry.librarian): \(entry.event.summary)"]
         switch entry.event {
         case .intent(let intent): lines += details(intent)
+        case .sidecar(let intent): lines.append(details(intent))
         case .removal(let intent): lines.append("    because \(intent.reason)")
         case .quarantine(let intent): lines.append("    because \(intent.reason)")
         case .outcome: break
@@ -34,8 +35,15 @@ enum ExplanationText {
         lines.append("    taken \(capture.local)\(offset), by \(capture.source) (\(capture.precision.rawValue))")
         lines += capture.rejected.map { "    refused: \($0.source) \"\($0.text)\" \($0.reason)" }
         if let place = intent.metadata.place { lines.append("    at \(place.latitude), \(place.longitude)") }
+        if let identifier = intent.metadata.contentIdentifier { lines.append("    Live Photo \(identifier)") }
+        if let note = intent.metadata.note { lines.append("    note: \(note)") }
         if let problem = intent.problem { lines.append("    problem: \(problem)") }
         return lines
+    }
+
+    private static func details(_ intent: SidecarIntent) -> String {
+        let owner = intent.asset.map { "of the content \($0.hex)" } ?? "which came without its photo"
+        return "    \(intent.kind.rawValue), \(intent.size) bytes, \(owner)"
     }
 
     private static func ending(_ entry: HistoryEntry) -> String {

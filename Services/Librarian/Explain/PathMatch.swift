@@ -19,6 +19,7 @@ struct PathMatch: Sendable {
     func holds(_ event: JournalEvent) -> Bool {
         switch event {
         case .intent(let intent): holds(intent.from) || holds("/Originals/\(intent.to)")
+        case .sidecar(let intent): holds(intent.from) || holds("/Originals/\(intent.to)")
         case .removal(let intent): holds(intent.from)
         case .quarantine(let intent): holds(intent.from) || holds("/\(Quarantine.folderName)/\(intent.to)")
         case .outcome: false

@@ -38,6 +38,7 @@ struct PlaceReader: Sendable {
             let isOwed = entry.ending.map { $0.outcome != .withdrawn } ?? false
             return switch entry.event {
             case .intent(let intent): place(Originals.folderName, intent.to, isOwed: isOwed)
+            case .sidecar(let intent): place(Originals.folderName, intent.to, isOwed: isOwed)
             case .quarantine(let intent): place(Quarantine.folderName, intent.to, isOwed: isOwed)
             case .removal(let intent): place(Originals.folderName, intent.stored, isOwed: isOwed)
             case .outcome: nil
@@ -74,6 +75,7 @@ extension JournalEvent {
     fileprivate var source: [[UInt8]]? {
         switch self {
         case .intent(let intent): JournaledPath.components(intent.from, bytes: intent.fromBytes)
+        case .sidecar(let intent): JournaledPath.components(intent.from, bytes: intent.fromBytes)
         case .removal(let intent): JournaledPath.components(intent.from, bytes: intent.fromBytes)
         case .quarantine(let intent): JournaledPath.components(intent.from, bytes: intent.fromBytes)
         case .outcome: nil

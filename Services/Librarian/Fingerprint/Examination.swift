@@ -1,6 +1,6 @@
-/// What came of reading one file of the inbox.
+/// What came of reading files of the inbox.
 enum Examination: Sendable {
-    case ready(PreparedFile)
+    case ready(PreparedGroup)
     /// Nothing is left to do with it in this pass.
     case settled(SettledFile)
 }

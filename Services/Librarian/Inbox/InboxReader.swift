@@ -12,17 +12,24 @@ actor InboxReader {
     private let start: Timestamp
     private let quiet: Duration
     private let incompleteAfter: Duration
+    private let groupAfter: Duration
     private var tracker: StabilityTracker
     private var walk: InboxWalk?
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    init(_ inbox: Folder, quiet: Duration, incompleteAfter: Duration, clock: any WallClock) {
+    /// - Parameters:
+    ///   - incompleteAfter: how long after its last change a file that lacks its end is taken as it is.
+    ///   - groupAfter: how long after its last change a file goes without the company that it announces.
+    init(
+        _ inbox: Folder, quiet: Duration, incompleteAfter: Duration, groupAfter: Duration = .zero, clock: any WallClock
+    ) {
         self.inbox = inbox
         self.clock = clock
         start = clock.now
         self.quiet = quiet
         self.incompleteAfter = incompleteAfter
+        self.groupAfter = groupAfter
         tracker = StabilityTracker(rules: StabilityRules(quiet: quiet))
     }
 
@@ -30,7 +37,7 @@ actor InboxReader {
     func scan(_ limit: Int) throws(FileError) -> Sifted? {
         if walk == nil { walk = try InboxWalk(inbox, start: start) }
         do {
-            if let entries = try walk?.next(limit), !entries.isEmpty { return sift(entries) }
+            if let companies = try walk?.next(limit), !companies.isEmpty { return sift(companies) }
         } catch {
             walk = nil
             throw error
@@ -48,22 +55,52 @@ actor InboxReader {
     func count() throws(FileError) -> Int {
         var walk = try InboxWalk(inbox, start: start)
         var count = 0
-        while case let entries = try walk.next(1024), !entries.isEmpty { count += entries.count }
+        while case let companies = try walk.next(1024), !companies.isEmpty {
+            count += companies.reduce(0) { $0 + $1.count }
+        }
         return count
     }
 
-    /// Looks at single files. Those that have gone are settled.
-    ///
-    /// - Parameter areHints: whether the paths were only heard of: what nobody has seen before, such as a temporary file
-    ///   that got its real name, does not count as vanished.
-    func look(at paths: [RelativePath], areHints: Bool) -> Sifted {
-        var gone: [SettledFile] = []
-        let entries = paths.compactMap { path -> InboxEntry? in
-            let entry = entry(at: path)
-            if entry == nil, tracker.forget(path) || !areHints {
-                gone.append(SettledFile(path: path, stamp: nil, outcome: .vanished))
+    /// The given files and those that may belong together with them.
+    func companies(of paths: [RelativePath]) -> [[RelativePath]] {
+        let byFolder = Dictionary(grouping: paths) { Array($0.folders) }
+        return byFolder.flatMap { folder, paths in
+            let wanted = Set(paths.map(\.name))
+            return ((try? names(in: folder, with: wanted)) ?? paths.map { [$0.name] }).map { names in
+                names.compactMap { RelativePath(components: folder + [$0]) }
             }
-            return entry
+        }
+    }
+
+    /// Also of names that are there no more.
+    private func names(in folder: [[UInt8]], with wanted: Set<[UInt8]>) throws(FileError) -> [[[UInt8]]] {
+        var companies = try FolderCompanies(inbox.folder(folder[...]))
+        var missing = wanted
+        var found: [[[UInt8]]] = []
+        while let company = try companies.nextCompany() {
+            guard company.contains(where: { wanted.contains($0) }) else { continue }
+            found.append(company)
+            missing.subtract(company)
+        }
+        return found + missing.map { [$0] }
+    }
+
+    /// Looks at single files, those together that belong together. Those that have gone are settled.
+    ///
+    /// - Parameters:
+    ///   - companies: as `companies(of:)` answers.
+    ///   - areHints: whether the paths were only heard of: what nobody has seen before, such as a temporary file that got
+    ///     its real name, does not count as vanished.
+    func look(at companies: [[RelativePath]], areHints: Bool) -> Sifted {
+        var gone: [SettledFile] = []
+        let entries = companies.map { paths in
+            paths.compactMap { path -> InboxEntry? in
+                let entry = entry(at: path)
+                if entry == nil, tracker.forget(path) || !areHints {
+                    gone.append(SettledFile(path: path, stamp: nil, outcome: .vanished))
+                }
+                return entry
+            }
         }
         var sifted = sift(entries)
         sifted.settled += gone
@@ -79,7 +116,8 @@ actor InboxReader {
             }
             switch file.outcome {
             case .ignored: tracker.ignore(file.path, stamp, now: clock.now)
-            case .incomplete: postpone(file.path, stamp, by: untilTakenAsItIs(stamp))
+            case .incomplete: postpone(file.path, stamp, by: rest(of: incompleteAfter, for: stamp))
+            case .awaiting: postpone(file.path, stamp, by: rest(of: groupAfter, for: stamp))
             case .trouble: postpone(file.path, stamp, by: Self.retryTrouble)
             // Also without a quiet time a file that grows is not read over and over.
             default: postpone(file.path, stamp, by: max(quiet, .seconds(1)))
@@ -106,9 +144,17 @@ actor InboxReader {
         }
     }
 
-    private func sift(_ entries: [InboxEntry]) -> Sifted {
+    private func sift(_ companies: [[InboxEntry]]) -> Sifted {
         var sifted = Sifted()
-        for entry in entries {
+        for company in companies { sift(company, into: &sifted) }
+        return sifted
+    }
+
+    /// What belongs together goes together: none goes as long as one of them changes.
+    private func sift(_ company: [InboxEntry], into sifted: inout Sifted) {
+        var ready: [StableFile] = []
+        var waiting: [RelativePath] = []
+        for entry in company {
             switch entry.sort {
             case .ignored(let reason):
                 tracker.forget(entry.path)
@@ -118,19 +164,24 @@ actor InboxReader {
                 sifted.settled.append(SettledFile(path: entry.path, stamp: nil, outcome: .trouble(reason)))
             case .file(let stamp):
                 switch tracker.judge(entry.path, stamp, now: clock.now, moment: .now) {
-                case .ready: sifted.stable.append(StableFile(path: entry.path, stamp: stamp))
-                case .waiting: sifted.waiting.append(entry.path)
+                case .ready: ready.append(StableFile(path: entry.path, stamp: stamp))
+                case .waiting: waiting.append(entry.path)
                 case .ignored:
                     let outcome = FileOutcome.ignored("neither a photo nor a video")
                     sifted.settled.append(SettledFile(path: entry.path, stamp: stamp, outcome: outcome))
                 }
             }
         }
-        return sifted
+        if waiting.isEmpty {
+            if !ready.isEmpty { sifted.stable.append(StableGroup(ready)) }
+        } else {
+            sifted.waiting += waiting + ready.map(\.path)
+        }
     }
 
-    private func untilTakenAsItIs(_ stamp: FileStamp) -> Duration {
-        max(quiet, stamp.changed.adding(incompleteAfter).duration(since: clock.now))
+    /// How much of the time is left for which a file is waited for.
+    private func rest(of patience: Duration, for stamp: FileStamp) -> Duration {
+        max(quiet, stamp.changed.adding(patience).duration(since: clock.now))
     }
 
     private func postpone(_ path: RelativePath, _ stamp: FileStamp, by delay: Duration) {

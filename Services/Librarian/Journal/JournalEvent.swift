@@ -2,6 +2,8 @@
 enum JournalEvent: Sendable, Codable, Equatable {
     /// A file is about to be filed.
     case intent(FilingIntent)
+    /// A sidecar is about to be filed.
+    case sidecar(SidecarIntent)
     /// A copy is about to be removed.
     case removal(RemovalIntent)
     /// A file is about to be put into the quarantine.
@@ -13,6 +15,7 @@ enum JournalEvent: Sendable, Codable, Equatable {
     var summary: String {
         switch self {
         case .intent(let intent): "filing \(intent.from) as \(intent.to)"
+        case .sidecar(let intent): "filing the sidecar \(intent.from) as \(intent.to)"
         case .removal(let intent): "removing \(intent.from), which is stored as \(intent.stored)"
         case .quarantine(let intent): "putting \(intent.from) into the quarantine as \(intent.to)"
         case .outcome(_, let line, let outcome, _): "line \(line) was \(outcome.rawValue)"
@@ -22,7 +25,7 @@ enum JournalEvent: Sendable, Codable, Equatable {
     /// What an intent ends with when it is carried out; nil for what is none.
     var success: JournalOutcome? {
         switch self {
-        case .intent: .filed
+        case .intent, .sidecar: .filed
         case .removal: .removed
         case .quarantine: .quarantined
         case .outcome: nil

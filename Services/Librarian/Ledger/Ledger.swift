@@ -31,6 +31,14 @@ struct Ledger: Sendable {
         return Dictionary(found.map { ($0.fingerprint, $0) }) { first, _ in first }
     }
 
+    /// Which assets came under one of these stems or with one of these identifiers, by what they were asked for.
+    func companions(stems: [String], contentIdentifiers: [String]) async throws -> [String: [FiledAsset]] {
+        guard !stems.isEmpty || !contentIdentifiers.isEmpty else { return [:] }
+        let statement = AssetNamesTable.find(stems: stems, contentIdentifiers: contentIdentifiers)
+        let found = try await database.use { try await $0.query(statement) { try AssetNamesTable.filedAsset($0) } }
+        return Dictionary(grouping: found) { $0.askedFor }.mapValues { $0.map(\.asset) }
+    }
+
     /// Where up to `limit` of the originals should stand.
     func sample(_ limit: Int) async throws -> [OriginalPath] {
         let statement = MediaAssetsTable.sample(limit)
@@ -49,7 +57,7 @@ struct Ledger: Sendable {
         var statements: [SQL] = []
         if !new.isEmpty { statements.append(MediaAssetsTable.insert(new, keepsKnown: false)) }
         if !restored.isEmpty { statements.append(MediaAssetsTable.relocate(restored)) }
-        if !rows.records.isEmpty { statements.append(intakeStatement(rows.records)) }
+        statements += statementsBeside(rows)
         statements.append(JournalPositionsTable.advance(librarian: librarian, from: from, to: to))
         do {
             return try await write(statements).last == 1
@@ -64,7 +72,7 @@ struct Ledger: Sendable {
         let assets = rows.entries.map(\.asset)
         do {
             let insert = MediaAssetsTable.insert(assets, keepsKnown: true)
-            let written = try await write([insert, intakeStatement(rows.records)])
+            let written = try await write([insert] + statementsBeside(rows))
             return LedgerAnswer(conflicts: written[0] == assets.count ? [] : try await conflicts(rows.entries))
         } catch let error as DatabaseError where error.consequence == .refuseRow {
             return try await replayOneByOne(rows)
@@ -98,6 +106,10 @@ struct Ledger: Sendable {
             _ = try await self.refusal(of: [intakeStatement([refusal(entry.asset, reason)])])
         }
         for record in rows.records { _ = try await refusal(of: [intakeStatement([record])]) }
+        for sidecar in rows.sidecars {
+            _ = try await refusal(of: [SidecarsTable.upsert([sidecar], librarian: librarian)])
+        }
+        for name in rows.names { _ = try await refusal(of: [AssetNamesTable.insert([name])]) }
         let refused = Set(answer.refused.map(\.entry.asset.fingerprint))
         answer.conflicts = try await conflicts(rows.entries.filter { !refused.contains($0.asset.fingerprint) })
         return answer
@@ -137,6 +149,15 @@ struct Ledger: Sendable {
             outcome: .refused, originalPath: asset.originalPath, originalName: asset.originalName, size: asset.size,
             fingerprint: asset.fingerprint, storedPath: asset.finalPath,
             reason: "the database refused its row: \(reason)", time: asset.ingestedAt)
+    }
+
+    /// For everything but the assets themselves, which come before.
+    private func statementsBeside(_ rows: OwedRows) -> [SQL] {
+        var statements: [SQL] = []
+        if !rows.names.isEmpty { statements.append(AssetNamesTable.insert(rows.names)) }
+        if !rows.sidecars.isEmpty { statements.append(SidecarsTable.upsert(rows.sidecars, librarian: librarian)) }
+        if !rows.records.isEmpty { statements.append(intakeStatement(rows.records)) }
+        return statements
     }
 
     private func intakeStatement(_ records: [IntakeRecord]) -> SQL {

@@ -4,12 +4,12 @@ import FactoryCore
 /// journal, years later.
 struct OwedRows: Sendable {
     private(set) var entries: [LedgerEntry] = []
+    private(set) var sidecars: [RecordedSidecar] = []
+    /// Under which names the contents came.
+    private(set) var names: [AssetName] = []
     private(set) var records: [IntakeRecord] = []
 
-    var isEmpty: Bool { entries.isEmpty && records.isEmpty }
-
-    /// How many rows these are.
-    var count: Int { entries.count + records.count }
+    var isEmpty: Bool { entries.isEmpty && sidecars.isEmpty && names.isEmpty && records.isEmpty }
 
     /// Adds what follows from an intent that was carried out.
     ///
@@ -17,7 +17,8 @@ struct OwedRows: Sendable {
     mutating func add(_ deed: Deed, storage: String) {
         switch deed.event {
         case .intent(let intent): add(intent, deed, "\(storage)/Originals/\(intent.to)")
-        case .removal(let intent): records.append(Self.record(intent, deed.time, storage))
+        case .sidecar(let intent): sidecars.append(Self.record(intent, deed.time))
+        case .removal(let intent): add(intent, deed.time, storage)
         case .quarantine(let intent): records.append(Self.record(intent, deed.time, storage))
         case .outcome: break
         }
@@ -32,12 +33,31 @@ struct OwedRows: Sendable {
 
     private mutating func add(_ intent: FilingIntent, _ deed: Deed, _ finalPath: String) {
         entries.append(LedgerEntry(intent, at: deed.position, finalPath: finalPath, time: deed.time))
+        names.append(
+            AssetName(
+                fingerprint: intent.fingerprint, stem: CompanyStem.of(path: intent.from),
+                contentIdentifier: intent.metadata.contentIdentifier))
         guard intent.purpose == .heal else { return }
         records.append(
             IntakeRecord(
                 outcome: .healed, originalPath: intent.from, originalName: FileName.last(ofPath: intent.from),
                 size: intent.size, fingerprint: intent.fingerprint, storedPath: finalPath,
                 reason: "its original was missing or damaged, and the file took its place", time: deed.time))
+    }
+
+    /// A copy came under a name of its own, by which the others of its group will look for it.
+    private mutating func add(_ intent: RemovalIntent, _ time: Timestamp, _ storage: String) {
+        records.append(Self.record(intent, time, storage))
+        guard Originals.path(ofLedger: intent.from) == nil else { return }
+        names.append(
+            AssetName(
+                fingerprint: intent.fingerprint, stem: CompanyStem.of(path: intent.from), contentIdentifier: nil))
+    }
+
+    private static func record(_ intent: SidecarIntent, _ time: Timestamp) -> RecordedSidecar {
+        RecordedSidecar(
+            place: intent.to, fingerprint: intent.fingerprint, size: intent.size, originalPath: intent.from,
+            asset: intent.asset, filedAt: time)
     }
 
     private static func record(_ intent: RemovalIntent, _ time: Timestamp, _ storage: String) -> IntakeRecord {

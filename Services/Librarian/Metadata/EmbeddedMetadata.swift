@@ -11,11 +11,18 @@ struct EmbeddedMetadata: Sendable, Hashable {
     /// Apple's identifier, which the still and the video of a Live Photo share; upper case.
     var contentIdentifier: String?
 
-    /// One sentence about what could not be read; the rest was used all the same.
-    private(set) var problem: String?
+    /// What of the file is missing, in one sentence; nil for a whole one.
+    var incompleteness: String?
+    private var firstProblem: String?
+
+    /// What is missing and what could not be read, in sentences; the rest was used all the same.
+    var problem: String? {
+        let sentences = [incompleteness, firstProblem].compactMap { $0 }
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+    }
 
     /// Keeps the first problem: what comes later often follows from it.
     mutating func note(_ sentence: String) {
-        problem = problem ?? sentence
+        firstProblem = firstProblem ?? sentence
     }
 }

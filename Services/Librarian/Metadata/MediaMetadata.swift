@@ -12,4 +12,11 @@ struct MediaMetadata: Sendable, Hashable, Codable {
     var contentIdentifier: String?
     /// What is worth knowing about the file and no fault of it, such as a name that ends otherwise than its content.
     var note: String?
+
+    /// The same with another time.
+    func with(_ capture: CaptureTime) -> MediaMetadata {
+        MediaMetadata(
+            format: format, capture: capture, place: place, problem: problem, contentIdentifier: contentIdentifier,
+            note: note)
+    }
 }

@@ -5,13 +5,20 @@ struct BatchReport: Sendable {
     var stopped: FileError?
     /// Descriptors tell the files apart: two may have the same path, one in the inbox and one in Originals.
     private var reported: Set<ObjectIdentifier> = []
+    private var staying: Set<ObjectIdentifier> = []
 
-    func contains(_ file: PreparedFile) -> Bool {
+    func contains(_ file: any InboxFile) -> Bool {
         reported.contains(ObjectIdentifier(file.file))
     }
 
-    mutating func add(_ file: PreparedFile, _ outcome: FileOutcome) {
+    /// Whether the file of this descriptor was left in the inbox.
+    func leaves(_ file: ObjectIdentifier) -> Bool {
+        staying.contains(file)
+    }
+
+    mutating func add(_ file: any InboxFile, _ outcome: FileOutcome) {
         reported.insert(ObjectIdentifier(file.file))
+        if outcome.stays { staying.insert(ObjectIdentifier(file.file)) }
         settled.append(SettledFile(path: file.path, stamp: file.stamp, outcome: outcome))
     }
 }

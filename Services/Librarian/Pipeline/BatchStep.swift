@@ -3,8 +3,9 @@ import FactoryCore
 /// One thing that a batch does to one file; the journal says so before.
 enum BatchStep {
     case file(Placement)
+    case fileSidecar(SidecarPlacement)
     /// A file whose content was just read again at this place.
-    case remove(PreparedFile, stored: OriginalPath, reason: String)
+    case remove(any InboxFile, stored: OriginalPath, reason: String)
     /// A file for which there is no place.
     case quarantine(PreparedFile, to: QuarantinePath, reason: String)
     /// What stands in Originals and are not the bytes that were filed there.
@@ -17,11 +18,22 @@ enum BatchStep {
     case adopt(FilingIntent)
 
     /// The file of the inbox that it is about; nil for none.
-    var file: PreparedFile? {
+    var file: (any InboxFile)? {
         switch self {
         case .file(let placement): placement.file
-        case .remove(let file, _, _), .quarantine(let file, _, _): file
+        case .fileSidecar(let placement): placement.sidecar
+        case .remove(let file, _, _): file
+        case .quarantine(let file, _, _): file
         case .evict, .removeCopy, .relocate, .adopt: nil
+        }
+    }
+
+    /// The descriptor of the file of the inbox without which this step is not taken; nil for none.
+    var leader: ObjectIdentifier? {
+        switch self {
+        case .file(let placement): placement.leader
+        case .fileSidecar(let placement): placement.leader
+        case .remove, .quarantine, .evict, .removeCopy, .relocate, .adopt: nil
         }
     }
 
@@ -29,6 +41,7 @@ enum BatchStep {
     var event: JournalEvent {
         switch self {
         case .file(let placement): .intent(placement.intent)
+        case .fileSidecar(let placement): .sidecar(placement.intent)
         case .remove(let file, let stored, let reason):
             .removal(
                 RemovalIntent(

@@ -23,6 +23,9 @@ extension Committer {
     private func turn(_ step: BatchStep, report: inout BatchReport) -> StepEnding {
         guard report.stopped == nil else { return .withdrawn("the storage failed") }
         guard !stop.isSet else { return fail(step, .pending("the librarian is stopping"), report: &report) }
+        if let leader = step.leader, report.leaves(leader) {
+            return fail(step, .pending("the photo that it belongs to stays in the inbox"), report: &report)
+        }
         return carryOut(step, report: &report)
     }
 
@@ -43,6 +46,7 @@ extension Committer {
         do {
             switch step {
             case .file(let placement): return try place(placement, report: &report)
+            case .fileSidecar(let placement): return try place(placement, report: &report)
             case .remove(let file, let stored, _): return remove(file, stored: stored, report: &report)
             case .quarantine(let file, let path, let reason):
                 let result = try move(file, to: quarantine.folder(of: path), as: path.name)
@@ -63,7 +67,7 @@ extension Committer {
     private func place(_ placement: Placement, report: inout BatchReport) throws -> StepEnding {
         guard placement.purpose.moves else {
             // The file itself turns out to be a duplicate as soon as the row is there.
-            deferred.append(placement.file)
+            deferred.append(PreparedGroup(placement.file))
             return .done(remark: nil)
         }
         if let reason = blocked[placement.to] {
@@ -76,12 +80,18 @@ extension Committer {
         return end(placement.file, result, success: success, report: &report)
     }
 
-    private func move(_ file: PreparedFile, to folder: Folder, as name: String) throws -> PlacementMove.Result {
+    private func place(_ placement: SidecarPlacement, report: inout BatchReport) throws -> StepEnding {
+        let sidecar = placement.sidecar
+        let result = try move(sidecar, to: originals.folder(of: placement.to), as: placement.to.name)
+        return end(sidecar, result, success: .filed(sidecar.stamp.size), report: &report)
+    }
+
+    private func move(_ file: any InboxFile, to folder: Folder, as name: String) throws -> PlacementMove.Result {
         try mover.move(file.source, to: folder, as: name, reader: reader)
     }
 
     private func end(
-        _ file: PreparedFile, _ result: PlacementMove.Result, success: FileOutcome, report: inout BatchReport
+        _ file: any InboxFile, _ result: PlacementMove.Result, success: FileOutcome, report: inout BatchReport
     ) -> StepEnding {
         let outcome: FileOutcome
         switch result {
@@ -100,7 +110,7 @@ extension Committer {
         return .withdrawn(outcome.reason ?? "it was not moved")
     }
 
-    private func remove(_ file: PreparedFile, stored: OriginalPath, report: inout BatchReport) -> StepEnding {
+    private func remove(_ file: any InboxFile, stored: OriginalPath, report: inout BatchReport) -> StepEnding {
         let outcome: FileOutcome
         do {
             switch try removal.remove(file.path.name, in: file.folder, stamp: file.stamp) {

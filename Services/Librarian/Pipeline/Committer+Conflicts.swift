@@ -12,7 +12,11 @@ extension Committer {
             return recovery.corrections.append(Correction(told: told(entry), holds: trouble))
         }
         let waiting = deferred.count
-        deferred.removeAll { $0.fingerprint == entry.asset.fingerprint && $0.inboxPath == entry.intent.from }
+        deferred.removeAll { group in
+            group.media.contains {
+                $0.fingerprint == entry.asset.fingerprint && $0.inboxPath == entry.intent.from
+            }
+        }
         if deferred.count < waiting { recovery.corrections.append(Correction(told: nil, holds: trouble)) }
     }
 

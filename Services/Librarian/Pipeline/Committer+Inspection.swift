@@ -5,7 +5,10 @@ extension Committer {
     /// - Throws: `FileError` or `Unclear` when the disk cannot tell, `Stopped`, `DatabaseError`.
     func ending(of event: JournalEvent) async throws -> StepEnding {
         switch event {
-        case .intent(let intent): try await ending(of: intent)
+        case .intent(let intent):
+            try await ending(intent.to, intent.fingerprint, size: intent.size, moves: intent.purpose.moves)
+        case .sidecar(let intent):
+            try await ending(intent.to, intent.fingerprint, size: intent.size, moves: true)
         case .removal(let intent): try ending(of: intent)
         case .quarantine(let intent): try ending(of: intent)
         case .outcome: .unclear
@@ -14,13 +17,15 @@ extension Committer {
 
     private static let cutOff = StepEnding.withdrawn("a run was cut off before it was done")
 
-    private func ending(of intent: FilingIntent) async throws -> StepEnding {
-        guard let path = OriginalPath(text: intent.to) else { return Self.cutOff }
-        switch inspection.look(at: path, for: intent.fingerprint, reader: reader) {
+    private func ending(
+        _ place: String, _ fingerprint: Fingerprint, size: Int, moves: Bool
+    ) async throws -> StepEnding {
+        guard let path = OriginalPath(text: place) else { return Self.cutOff }
+        switch inspection.look(at: path, for: fingerprint, reader: reader) {
         case .whole: return .done(remark: nil)
         case .missing: return Self.cutOff
         case .differs(let displaced):
-            try await clearAway(displaced, of: intent)
+            if moves { try await clearAway(displaced, of: size) }
             return Self.cutOff
         case .unknown(let reason): throw Unclear(reason: reason)
         case .stopped: throw Stopped()
@@ -29,9 +34,8 @@ extension Committer {
 
     /// Where a file system knows neither moves without replacing nor links, copies are made under their last name. One
     /// that was cut off must not stand among the originals. It is told by its mode, which a whole copy does not have.
-    private func clearAway(_ displaced: DisplacedFile, of intent: FilingIntent) async throws {
-        guard intent.purpose.moves, displaced.stamp.isUnsealedCopy, displaced.stamp.size <= intent.size
-        else { return }
+    private func clearAway(_ displaced: DisplacedFile, of size: Int) async throws {
+        guard displaced.stamp.isUnsealedCopy, displaced.stamp.size <= size else { return }
         let file = DisplacedFile(
             place: displaced.place, path: displaced.path, fingerprint: displaced.fingerprint, stamp: displaced.stamp,
             cause: .unfinished)

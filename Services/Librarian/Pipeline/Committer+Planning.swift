@@ -2,107 +2,142 @@ import FactoryCore
 
 /// Choosing what to do with each file of a batch. Nothing is changed yet.
 extension Committer {
+    /// - Parameter filed: what was filed earlier and may belong together with these; nil when nobody can be asked.
     /// - Throws: `FileError` when the storage fails, `Obstacle` when originals vanish in numbers, `Stopped`.
     func plan(
-        _ files: [PreparedFile], known: [Fingerprint: StoredOriginal], report: inout BatchReport
+        _ groups: [PreparedGroup], known: [Fingerprint: StoredOriginal], filed: FiledCompanions?,
+        report: inout BatchReport
     ) async throws -> [BatchStep] {
         var draft = BatchDraft(report: report)
-        for file in files {
-            guard !stop.isSet else {
-                draft.report.add(file, .pending("the librarian is stopping"))
-                continue
-            }
+        for group in groups {
+            let begun = draft
             do {
-                try await plan(file, stored: known[file.fingerprint], draft: &draft)
+                guard !stop.isSet else { throw Stopped() }
+                try await plan(group, known: known, filed: filed, draft: &draft)
             } catch is Stopped {
-                draft.report.add(file, .pending("the librarian is stopping"))
+                draft = begun
+                leave([group], because: "the librarian is stopping", report: &draft.report)
             } catch let error as FileError where !error.concernsStorage {
-                draft.report.add(file, .trouble("\(file.inboxPath) stays in the inbox: \(error)"))
+                // Together or not at all.
+                draft = begun
+                for file in group.files {
+                    draft.report.add(file, .trouble("\(file.inboxPath) stays in the inbox: \(error)"))
+                }
             }
         }
         report = draft.report
         return draft.steps
     }
 
-    private func plan(_ file: PreparedFile, stored: StoredOriginal?, draft: inout BatchDraft) async throws {
+    private func plan(
+        _ group: PreparedGroup, known: [Fingerprint: StoredOriginal], filed: FiledCompanions?, draft: inout BatchDraft
+    ) async throws {
+        guard let leader = group.media.first else {
+            for sidecar in group.sidecars { try plan(sidecar, filed: filed, draft: &draft) }
+            return
+        }
+        if known[leader.fingerprint] == nil, let asset = filed?.leader(of: leader), let home = GroupHome(asset) {
+            let members = group.media.map { SharedCapture.member($0, of: asset) }
+            return try await plan(members, group.sidecars, beside: home, known: known, draft: &draft)
+        }
+        let companions = group.media.dropFirst().filter { known[$0.fingerprint] == nil }
+        let fate = try await plan(leader, stored: known[leader.fingerprint], draft: &draft) { purpose, draft in
+            try place(leader, for: purpose, companions: companions, draft: &draft)
+        }
+        switch fate {
+        case .placed(let path):
+            let home = GroupHome(leader, at: path)
+            try await plan(
+                Array(group.media.dropFirst()), group.sidecars, beside: home, known: known, draft: &draft)
+        case .deferred: deferred.append(group)
+        case .left:
+            let others = PreparedGroup(media: Array(group.media.dropFirst()), sidecars: group.sidecars)
+            leave([others], because: "the photo that it belongs to stays in the inbox", report: &draft.report)
+        }
+    }
+
+    private func plan(
+        _ members: [PreparedFile], _ sidecars: [PreparedSidecar], beside home: GroupHome,
+        known: [Fingerprint: StoredOriginal], draft: inout BatchDraft
+    ) async throws {
+        for member in members {
+            let fate = try await plan(member, stored: known[member.fingerprint], draft: &draft) { purpose, draft in
+                try place(member, for: purpose, beside: home, draft: &draft)
+            }
+            if case .deferred = fate { deferred.append(PreparedGroup(member)) }
+        }
+        for sidecar in sidecars { try place(sidecar, beside: home, draft: &draft) }
+    }
+
+    /// - Parameter placing: chooses a place for the file if it needs a new one.
+    private func plan(
+        _ file: PreparedFile, stored: StoredOriginal?, draft: inout BatchDraft,
+        placing: (FilingPurpose, inout BatchDraft) throws -> FileFate
+    ) async throws -> FileFate {
         if let original = draft.whole[file.fingerprint], !original.stamp.isSameInode(as: file.stamp) {
             // Its original was read again a moment ago, for another copy. What is the original itself, seen through
             // another mount, must not go this way.
-            return draft.remove(file, stored: original.path)
+            draft.remove(file, stored: original.path)
+            return .placed(original.path)
         }
-        if let fate = draft.fates[file.fingerprint] { return draft.report.add(file, fate) }
+        if let fate = draft.fates[file.fingerprint] {
+            draft.report.add(file, fate)
+            return .left
+        }
         // The first file of a content decides what the others are duplicates of.
         guard draft.contents.insert(file.fingerprint).inserted || draft.whole[file.fingerprint] != nil else {
-            return deferred.append(file)
+            return .deferred
         }
-        guard let stored else { return try place(file, for: .file, draft: &draft) }
+        guard let stored else { return try placing(.file, &draft) }
         switch duplicates.look(at: file, stored: stored, reader: reader) {
         case .whole(let path, let stamp):
             originalsLookedFor.note(path, isMissing: false)
             draft.whole[file.fingerprint] = (path, stamp)
             draft.remove(file, stored: path)
+            return .placed(path)
         case .missing(let path):
             originalsLookedFor.note(path, isMissing: true)
             try await lookAtSample(&draft)
             if let objection = originalsLookedFor.objection { throw Obstacle(objection) }
-            try restore(file, at: path, draft: &draft)
-        case .differs(let displaced): try await heal(file, displaced, draft: &draft)
+            return try restore(file, at: path, draft: &draft, placing: placing)
+        case .differs(let displaced): return try await heal(file, displaced, draft: &draft, placing: placing)
         case .vanished: draft.report.add(file, .vanished)
         case .unknown(let reason): draft.end(file, .trouble("\(file.inboxPath) stays in the inbox: \(reason)"))
         case .stopped: throw Stopped()
         }
+        return .left
     }
 
     /// Gives a file the place of the original that it restores, unless the batch has given it away.
-    private func restore(_ file: PreparedFile, at path: OriginalPath, draft: inout BatchDraft) throws {
-        guard let placement = draft.plan.take(path, for: file) else {
-            return try place(file, for: .heal, draft: &draft)
-        }
+    private func restore(
+        _ file: PreparedFile, at path: OriginalPath, draft: inout BatchDraft,
+        placing: (FilingPurpose, inout BatchDraft) throws -> FileFate
+    ) throws -> FileFate {
+        guard let placement = draft.plan.take(path, for: file) else { return try placing(.heal, &draft) }
         draft.steps.append(.file(placement))
+        return .placed(path)
     }
 
     /// Other bytes stand where the ledger says that this content is: damaged ones, or another photo's.
-    private func heal(_ file: PreparedFile, _ displaced: DisplacedFile, draft: inout BatchDraft) async throws {
+    private func heal(
+        _ file: PreparedFile, _ displaced: DisplacedFile, draft: inout BatchDraft,
+        placing: (FilingPurpose, inout BatchDraft) throws -> FileFate
+    ) async throws -> FileFate {
         let waiting = FileOutcome.pending("the database cannot be asked whose place its original's is")
-        guard !isBehind else { return draft.end(file, waiting) }
+        guard !isBehind else {
+            draft.end(file, waiting)
+            return .left
+        }
         let exile: QuarantinePath?
         do {
             exile = try await self.exile(of: displaced)
         } catch is DatabaseError {
-            return draft.end(file, waiting)
+            draft.end(file, waiting)
+            return .left
         }
-        guard let exile else { return try place(file, for: .heal, draft: &draft) }
+        guard let exile else { return try placing(.heal, &draft) }
         draft.steps.append(.evict(displaced, to: exile))
-        try restore(file, at: displaced.place, draft: &draft)
-    }
-
-    private func place(_ file: PreparedFile, for purpose: FilingPurpose, draft: inout BatchDraft) throws {
-        if let placement = try draft.plan.place(
-            for: file, purpose: purpose, occupant: { try occupant(of: $0, for: file) })
-        {
-            return draft.steps.append(.file(placement))
-        }
-        guard !file.isInQuarantine else {
-            return draft.report.add(file, .quarantined("every name for it in Originals is still taken by other photos"))
-        }
-        let path = try quarantine.freePlace(for: file.path.name, fingerprint: file.fingerprint, day: clock.now.utc.day)
-        guard let path else {
-            return draft.report.add(
-                file,
-                .trouble("\(file.inboxPath) stays in the inbox: every name for it is taken, also in the quarantine"))
-        }
-        draft.steps.append(
-            .quarantine(file, to: path, reason: "every name for it in Originals is taken by other photos"))
-    }
-
-    private func occupant(of path: OriginalPath, for file: PreparedFile) throws -> PlacementPlan.Occupant {
-        guard let stamp = try originals.stamp(of: path) else { return .nobody }
-        guard stamp.size == file.stamp.size, stamp.isRegularFile, let original = try originals.open(path) else {
-            return .another
-        }
-        let text = originals.fullPath(of: path)
-        guard let (fingerprint, _) = try reader.fingerprint(of: original, text, unless: stop) else { throw Stopped() }
-        return fingerprint == file.fingerprint ? .sameContent : .another
+        return try restore(file, at: displaced.place, draft: &draft, placing: placing)
     }
 
     /// One original is missing: are others as well? Asked once for a batch.
@@ -127,9 +162,10 @@ extension Committer {
     }
 
     /// Accounts for files that had no turn.
-    func leave(_ files: [PreparedFile], because reason: String, report: inout BatchReport) {
-        let waiting = Set(deferred.map { ObjectIdentifier($0.file) })
-        for file in files where !report.contains(file) && !waiting.contains(ObjectIdentifier(file.file)) {
+    func leave(_ groups: [PreparedGroup], because reason: String, report: inout BatchReport) {
+        let waiting = Set(deferred.flatMap(\.files).map { ObjectIdentifier($0.file) })
+        for file in groups.flatMap(\.files)
+        where !report.contains(file) && !waiting.contains(ObjectIdentifier(file.file)) {
             report.add(file, .pending(reason))
         }
     }

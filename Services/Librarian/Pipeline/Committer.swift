@@ -25,7 +25,7 @@ actor Committer {
     /// Where the journal ended when this run began: what comes behind was told by it.
     let beginning: JournalPosition
     /// Files whose content came with an earlier batch, which was not durable at that time.
-    var deferred: [PreparedFile] = []
+    var deferred: [PreparedGroup] = []
     /// What the database has to be told, as long as it takes part; else it is told from the journal.
     var owed = OwedRows()
     /// Whether the database may lack what the journal has.
@@ -84,30 +84,31 @@ actor Committer {
     /// Files a batch, and what earlier batches deferred.
     ///
     /// - Throws: what forbids to file at all; nothing has been touched then.
-    func file(_ batch: [PreparedFile]) async throws -> BatchReport {
+    func file(_ batch: [PreparedGroup]) async throws -> BatchReport {
         let earlier = deferred
-        let files = earlier + batch
-        guard !files.isEmpty else { return BatchReport() }
+        let groups = earlier + batch
+        guard !groups.isEmpty else { return BatchReport() }
         var report = BatchReport()
         originals.forgetFolders()
         do {
             try lookAgainForOriginals()
             // Contents that arrived, and renames of earlier batches, survive a power cut from here on.
             try originals.sync()
-            let known = try await known(files.map(\.fingerprint))
+            let known = try await known(groups.flatMap(\.media).map(\.fingerprint))
+            let filed = try await companions(of: groups)
             deferred = []
-            let steps = try await plan(files, known: known, report: &report)
+            let steps = try await plan(LivePhotos.joined(groups), known: known, filed: filed, report: &report)
             try carryOut(steps, report: &report)
         } catch let error as FileError {
             report.stopped = error
         } catch is Stopped {
-            leave(files, because: "the librarian is stopping", report: &report)
+            leave(groups, because: "the librarian is stopping", report: &report)
         } catch {
             deferred = earlier
             throw error
         }
         removal.finish()
-        if let stopped = report.stopped { leave(files, because: "\(stopped)", report: &report) }
+        if let stopped = report.stopped { leave(groups, because: "\(stopped)", report: &report) }
         return report
     }
 
@@ -119,6 +120,20 @@ actor Committer {
         } catch let error as DatabaseError {
             fallBehind(error)
             return memory.known(fingerprints)
+        }
+    }
+
+    /// What was filed earlier and may belong together with these; nothing as long as the database cannot be asked.
+    private func companions(of groups: [PreparedGroup]) async throws -> FiledCompanions? {
+        guard !isBehind else { return nil }
+        let question = CompanionQuestion(groups)
+        do {
+            return FiledCompanions(
+                try await ledger.companions(stems: question.stems, contentIdentifiers: question.contentIdentifiers),
+                now: clock.now)
+        } catch let error as DatabaseError {
+            fallBehind(error)
+            return nil
         }
     }
 
@@ -166,7 +181,7 @@ actor Committer {
     }
 
     /// Gives up what was deferred: the files stay in the inbox, where the next pass meets them.
-    func abandonDeferred() -> [PreparedFile] {
+    func abandonDeferred() -> [PreparedGroup] {
         defer { deferred = [] }
         return deferred
     }

@@ -16,13 +16,15 @@ enum FileOutcome: Sendable, Equatable {
     case pending(String)
     /// Its end is missing; it is taken as it is when it stays so for long.
     case incomplete(String)
+    /// It announces a file that belongs to it; it goes alone when that does not come.
+    case awaiting(String)
     /// It cannot be read, moved or recorded, for this reason: somebody has to look.
     case trouble(String)
 
     /// Whether the file is still in the inbox.
     var stays: Bool {
         switch self {
-        case .ignored, .pending, .incomplete, .trouble: true
+        case .ignored, .pending, .incomplete, .awaiting, .trouble: true
         case .filed, .healed, .duplicate, .quarantined, .vanished: false
         }
     }
@@ -33,8 +35,8 @@ enum FileOutcome: Sendable, Equatable {
         case .filed, .healed: nil
         case .duplicate: "its content is stored already"
         case .vanished: "it vanished from the inbox"
-        case .ignored(let reason), .pending(let reason), .incomplete(let reason), .trouble(let reason),
-            .quarantined(let reason):
+        case .ignored(let reason), .pending(let reason), .incomplete(let reason), .awaiting(let reason),
+            .trouble(let reason), .quarantined(let reason):
             reason
         }
     }

@@ -19,7 +19,7 @@ struct Line: Sendable {
     /// - Parameter tell: hears what became of every file, also of those that had no turn because filing failed.
     /// - Throws: `FileError` when the storage fails, and what forbids to file at all; every file is either filed or
     ///   still in the inbox then.
-    func run(_ files: AsyncChannel<[StableFile]>, tell: @escaping Tell) async throws {
+    func run(_ files: AsyncChannel<[StableGroup]>, tell: @escaping Tell) async throws {
         let queue = BatchQueue<Examination>(capacity: Self.capacity)
         let failed = StopSignal()
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -30,13 +30,13 @@ struct Line: Sendable {
     }
 
     private func examine(
-        _ files: AsyncChannel<[StableFile]>, into queue: BatchQueue<Examination>, unless failed: StopSignal
+        _ files: AsyncChannel<[StableGroup]>, into queue: BatchQueue<Examination>, unless failed: StopSignal
     ) async {
         await withTaskGroup(of: Void.self) { group in
             for examiner in examiners {
                 group.addTask {
                     for await chunk in files {
-                        await queue.put(failed.isSet ? chunk.map(Self.leave) : examiner.examine(chunk))
+                        await queue.put(failed.isSet ? chunk.flatMap(Self.leave) : examiner.examine(chunk))
                     }
                 }
             }
@@ -50,7 +50,7 @@ struct Line: Sendable {
         var failure: (any Error)?
         while case let examinations = await queue.take(), !examinations.isEmpty {
             do {
-                try await commit(failed.isSet ? examinations.map(Self.leave) : examinations, tell: tell)
+                try await commit(failed.isSet ? examinations.flatMap(Self.leave) : examinations, tell: tell)
             } catch {
                 failed.set()
                 failure = failure ?? error
@@ -63,16 +63,16 @@ struct Line: Sendable {
         } catch {
             failure = error
         }
-        await tell(PassEvents(settled: await committer.abandonDeferred().map(Self.left)))
+        await tell(PassEvents(settled: await committer.abandonDeferred().flatMap(Self.left)))
         if let failure { throw failure }
     }
 
     private func commit(_ examinations: [Examination], tell: Tell) async throws {
-        var batch: [PreparedFile] = []
+        var batch: [PreparedGroup] = []
         var settled: [SettledFile] = []
         for examination in examinations {
             switch examination {
-            case .ready(let file): batch.append(file)
+            case .ready(let group): batch.append(group)
             case .settled(let file): settled.append(file)
             }
         }
@@ -83,12 +83,12 @@ struct Line: Sendable {
         try await file(batch, tell: tell)
     }
 
-    private func file(_ batch: [PreparedFile], tell: Tell) async throws {
+    private func file(_ batch: [PreparedGroup], tell: Tell) async throws {
         let report: BatchReport
         do {
             report = try await committer.file(batch)
         } catch {
-            await tell(PassEvents(settled: batch.map(Self.left)))
+            await tell(PassEvents(settled: batch.flatMap(Self.left)))
             throw error
         }
         await tell(PassEvents(settled: report.settled))
@@ -104,16 +104,16 @@ struct Line: Sendable {
 
     private static let stopped = FileOutcome.pending("filing stopped")
 
-    private static func left(_ file: PreparedFile) -> SettledFile {
-        SettledFile(path: file.path, stamp: file.stamp, outcome: stopped)
+    private static func left(_ group: PreparedGroup) -> [SettledFile] {
+        group.files.map { SettledFile(path: $0.path, stamp: $0.stamp, outcome: stopped) }
     }
 
-    private static func leave(_ file: StableFile) -> Examination {
-        .settled(SettledFile(path: file.path, stamp: file.stamp, outcome: stopped))
+    private static func leave(_ group: StableGroup) -> [Examination] {
+        group.files.map { .settled(SettledFile(path: $0.path, stamp: $0.stamp, outcome: stopped)) }
     }
 
-    private static func leave(_ examination: Examination) -> Examination {
-        guard case .ready(let file) = examination else { return examination }
-        return .settled(left(file))
+    private static func leave(_ examination: Examination) -> [Examination] {
+        guard case .ready(let group) = examination else { return [examination] }
+        return left(group).map { .settled($0) }
     }
 }

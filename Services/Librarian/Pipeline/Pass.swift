@@ -29,7 +29,7 @@ struct Pass: Sendable {
     /// - Parameter tell: hears how many files were seen and what became of them.
     /// - Throws: `FileError` when inbox or storage fail, and what forbids to file at all.
     func run(_ scope: Scope, tell: @escaping Line.Tell) async throws {
-        let files = AsyncChannel<[StableFile]>()
+        let files = AsyncChannel<[StableGroup]>()
         let tellAndRemember: Line.Tell = { events in
             await reader.remember(events.settled)
             await tell(events)
@@ -52,7 +52,7 @@ struct Pass: Sendable {
         }
     }
 
-    private func feed(_ scope: Scope, to files: AsyncChannel<[StableFile]>, tell: Line.Tell) async throws {
+    private func feed(_ scope: Scope, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell) async throws {
         var waiting: [RelativePath] = []
         do {
             try await look(at: scope, waiting: &waiting, to: files, tell: tell)
@@ -65,7 +65,7 @@ struct Pass: Sendable {
     }
 
     private func look(
-        at scope: Scope, waiting: inout [RelativePath], to files: AsyncChannel<[StableFile]>, tell: Line.Tell
+        at scope: Scope, waiting: inout [RelativePath], to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
     ) async throws {
         switch scope {
         case .inbox:
@@ -74,8 +74,9 @@ struct Pass: Sendable {
                 try await gate.glance()
             }
         case .files(let paths):
-            for start in stride(from: 0, to: paths.count, by: Self.chunk) where !stop.isSet {
-                let part = Array(paths[start..<min(start + Self.chunk, paths.count)])
+            let companies = paths.isEmpty ? [] : await reader.companies(of: paths)
+            for start in stride(from: 0, to: companies.count, by: Self.chunk) where !stop.isSet {
+                let part = Array(companies[start..<min(start + Self.chunk, companies.count)])
                 let sifted = await reader.look(at: part, areHints: true)
                 waiting += await pass(sifted, seen: sifted.count, to: files, tell: tell)
                 try await gate.glance()
@@ -84,28 +85,33 @@ struct Pass: Sendable {
     }
 
     /// Gives files that changed lately their second look, and leaves what is still changing to a later pass.
-    private func settle(_ waiting: [RelativePath], to files: AsyncChannel<[StableFile]>, tell: Line.Tell) async throws {
+    private func settle(_ waiting: [RelativePath], to files: AsyncChannel<[StableGroup]>, tell: Line.Tell) async throws
+    {
         guard let quiet, !waiting.isEmpty else { return await leave(waiting, because: Self.changed, tell: tell) }
         await stop.sleep(for: quiet)
-        for start in stride(from: 0, to: waiting.count, by: Self.chunk) {
+        // What has come since is seen by the next pass.
+        let known = Set(waiting)
+        let companies = await reader.companies(of: waiting).map { $0.filter(known.contains) }
+        for start in stride(from: 0, to: companies.count, by: Self.chunk) {
             do {
                 try await gate.glance()
             } catch {
-                await leave(Array(waiting[start...]), because: Self.stopped, tell: tell)
+                await leave(companies[start...].flatMap { $0 }, because: Self.stopped, tell: tell)
                 throw error
             }
             await lookAgain(
-                at: Array(waiting[start..<min(start + Self.chunk, waiting.count)]), to: files, tell: tell)
+                at: Array(companies[start..<min(start + Self.chunk, companies.count)]), to: files, tell: tell)
         }
     }
 
     /// What is left when the librarian is told to stop is accounted for as well.
     private func lookAgain(
-        at part: [RelativePath], to files: AsyncChannel<[StableFile]>, tell: Line.Tell
+        at part: [[RelativePath]], to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
     ) async {
         let left =
             stop.isSet
-            ? part : await pass(await reader.look(at: part, areHints: false), seen: 0, to: files, tell: tell)
+            ? part.flatMap { $0 }
+            : await pass(await reader.look(at: part, areHints: false), seen: 0, to: files, tell: tell)
         await leave(left, because: Self.changed, tell: tell)
     }
 
@@ -116,7 +122,7 @@ struct Pass: Sendable {
 
     /// - Returns: the files that have to wait.
     private func pass(
-        _ sifted: Sifted, seen: Int, to files: AsyncChannel<[StableFile]>, tell: Line.Tell
+        _ sifted: Sifted, seen: Int, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
     ) async -> [RelativePath] {
         await tell(PassEvents(seen: seen, settled: sifted.settled))
         if !sifted.stable.isEmpty { await files.send(sifted.stable) }

@@ -61,7 +61,7 @@ struct PassTally: Sendable, Hashable {
         case .quarantined: quarantined += step
         case .vanished: vanished += step
         case .ignored: ignored += step
-        case .pending, .incomplete: pending += step
+        case .pending, .incomplete, .awaiting: pending += step
         case .trouble:
             pending += step
             troubles += step

@@ -5,6 +5,8 @@ struct Placement: Sendable {
     let file: PreparedFile
     let to: OriginalPath
     let purpose: FilingPurpose
+    /// The descriptor of the file without which this one is not moved either; nil for none.
+    var leader: ObjectIdentifier?
 
     /// What the journal says before anything is moved.
     var intent: FilingIntent {

@@ -18,17 +18,22 @@ struct PlacementPlan {
         taken.insert(path).inserted ? Placement(file: file, to: path, purpose: .heal) : nil
     }
 
-    /// - Parameter occupant: asked for each candidate in turn, until one is free.
+    /// - Parameters:
+    ///   - companions: new files that are to stand beside it under its stem.
+    ///   - occupant: asked for each candidate in turn, until one is free for all of them.
     /// - Returns: the first candidate that is free or holds the same content; nil when every name is taken, which
     ///   needs a file whose name carries this content's whole fingerprint and whose content is another.
     mutating func place(
-        for file: PreparedFile, purpose: FilingPurpose = .file, occupant: (OriginalPath) throws -> Occupant
+        for file: PreparedFile, purpose: FilingPurpose = .file, companions: [PreparedFile] = [],
+        occupant: (OriginalPath, any InboxFile) throws -> Occupant
     ) rethrows -> Placement? {
         let candidates = OriginalPath.candidates(
             name: file.nameToKeep, day: file.metadata.capture.local.day, fingerprint: file.fingerprint)
         for candidate in candidates where !taken.contains(candidate) {
-            switch try occupant(candidate) {
+            switch try occupant(candidate, file) {
             case .nobody:
+                let home = GroupHome(file, at: candidate)
+                guard try companions.allSatisfy({ try isFree(for: $0, beside: home, occupant) }) else { continue }
                 taken.insert(candidate)
                 return Placement(file: file, to: candidate, purpose: purpose)
             case .sameContent:
@@ -37,5 +42,47 @@ struct PlacementPlan {
             }
         }
         return nil
+    }
+
+    /// Chooses a place for a member of a group that has its place.
+    mutating func place(
+        for member: PreparedFile, beside home: GroupHome, occupant: (OriginalPath, any InboxFile) throws -> Occupant
+    ) rethrows -> Placement? {
+        for candidate in home.places(for: member) where !taken.contains(candidate) {
+            switch try occupant(candidate, member) {
+            case .nobody:
+                taken.insert(candidate)
+                return Placement(file: member, to: candidate, purpose: .file, leader: home.leader)
+            case .sameContent: return Placement(file: member, to: candidate, purpose: .adopt, leader: home.leader)
+            case .another: continue
+            }
+        }
+        return nil
+    }
+
+    /// Chooses a place for a sidecar.
+    ///
+    /// - Returns: also whether its content stands there already; nil when every name is taken.
+    mutating func place(
+        for sidecar: PreparedSidecar, among candidates: [OriginalPath],
+        occupant: (OriginalPath, any InboxFile) throws -> Occupant
+    ) rethrows -> (path: OriginalPath, isThere: Bool)? {
+        for candidate in candidates where !taken.contains(candidate) {
+            switch try occupant(candidate, sidecar) {
+            case .nobody:
+                taken.insert(candidate)
+                return (candidate, false)
+            case .sameContent: return (candidate, true)
+            case .another: continue
+            }
+        }
+        return nil
+    }
+
+    private func isFree(
+        for member: PreparedFile, beside home: GroupHome, _ occupant: (OriginalPath, any InboxFile) throws -> Occupant
+    ) rethrows -> Bool {
+        guard let first = home.places(for: member).first, !taken.contains(first) else { return false }
+        return try occupant(first, member) != .another
     }
 }

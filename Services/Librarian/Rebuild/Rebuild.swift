@@ -86,7 +86,8 @@ struct Rebuild: Sendable {
     ) async throws {
         guard let own = journals.first(where: { $0.librarian == settings.id }) else { return }
         let examiners = try (0..<settings.workers).map { _ in
-            try Examiner(inbox: premises.originals, incompleteAfter: .zero, clock: clock, stop: stop)
+            try Examiner(
+                Examiner.Setting(inbox: premises.originals, incompleteAfter: .zero, clock: clock, stop: stop))
         }
         let recorder = StrayRecorder(
             originals: premises.originals, ledger: LedgerView(database()),

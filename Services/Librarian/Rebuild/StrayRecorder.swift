@@ -94,7 +94,7 @@ struct StrayRecorder {
         var prepared: [PreparedFile] = []
         for examination in examinations {
             switch examination {
-            case .ready(let file): prepared.append(file)
+            case .ready(let group): prepared += group.media
             case .settled(let file):
                 let reason = file.outcome.reason ?? "it cannot be read"
                 leave("\(originals.path)/\(file.path.text) was not recorded: \(reason)", &report)

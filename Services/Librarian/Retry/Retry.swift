@@ -25,8 +25,9 @@ struct Retry: Sendable {
         let files = try QuarantinedFile.all(in: storage)
         guard !files.isEmpty else { return nil }
         let examiner = try Examiner(
-            inbox: storage.folder(Array(Quarantine.folderName.utf8)), incompleteAfter: .zero, clock: workshop.clock,
-            stop: workshop.stop)
+            Examiner.Setting(
+                inbox: storage.folder(Array(Quarantine.folderName.utf8)), incompleteAfter: .zero,
+                clock: workshop.clock, stop: workshop.stop))
         for start in stride(from: 0, to: files.count, by: Self.batchSize) where !workshop.stop.isSet {
             try await file(Array(files[start..<min(start + Self.batchSize, files.count)]), examiner)
         }
@@ -40,19 +41,22 @@ struct Retry: Sendable {
     private func file(_ files: [QuarantinedFile], _ examiner: Examiner) async throws {
         workshop.tell(PassEvents(seen: files.count))
         let stable = files.compactMap { file in file.path.map { StableFile(path: $0, stamp: file.stamp) } }
-        var batch: [PreparedFile] = []
+        var batch: [PreparedGroup] = []
         for (file, examination) in zip(files, await examiner.examine(stable)) {
             switch examination {
             case .settled(let settled): workshop.tell(PassEvents(settled: [settled]))
-            case .ready(var prepared):
-                prepared.formerName = file.formerName
-                batch.append(prepared)
+            case .ready(let group):
+                batch += group.media.map { prepared in
+                    var prepared = prepared
+                    prepared.formerName = file.formerName
+                    return PreparedGroup(prepared)
+                }
             }
         }
         try await file(batch)
     }
 
-    private func file(_ batch: [PreparedFile]) async throws {
+    private func file(_ batch: [PreparedGroup]) async throws {
         var next = batch
         do {
             repeat {
@@ -69,10 +73,11 @@ struct Retry: Sendable {
         }
     }
 
-    private func leave(_ files: [PreparedFile]) {
+    private func leave(_ groups: [PreparedGroup]) {
         let outcome = FileOutcome.pending("filing stopped")
         workshop.tell(
-            PassEvents(settled: files.map { SettledFile(path: $0.path, stamp: $0.stamp, outcome: outcome) }))
+            PassEvents(
+                settled: groups.flatMap(\.files).map { SettledFile(path: $0.path, stamp: $0.stamp, outcome: outcome) }))
     }
 
     private func tell(_ report: BatchReport) {

@@ -10,6 +10,9 @@ struct LibrarianSettings: Sendable {
     /// `LIBRARIAN_INCOMPLETE_SECONDS`: when a file without its end is taken as it is; 3600 by default, 0 when the
     /// quiet time is 0.
     let incomplete: Duration
+    /// `LIBRARIAN_GROUP_SECONDS`: how long a file waits for those that it announces, such as the video of a Live Photo;
+    /// 60 by default, 0 when the quiet time is 0.
+    let group: Duration
     /// `LIBRARIAN_RESCAN_SECONDS`: how often the whole inbox is looked at; 300 by default.
     let rescan: Duration
     /// `LIBRARIAN_WORKERS`: how many files are read at once; one per processor by default, at most 8.
@@ -36,8 +39,10 @@ struct LibrarianSettings: Sendable {
         id = try LibrarianID.check(settings.string("LIBRARIAN_ID") ?? Self.defaultID)
         let quietSeconds = try settings.integer("LIBRARIAN_QUIET_SECONDS", in: 0...86_400) ?? 10
         let incompleteSeconds = try settings.integer("LIBRARIAN_INCOMPLETE_SECONDS", in: 0...31_536_000) ?? 3600
+        let groupSeconds = try settings.integer("LIBRARIAN_GROUP_SECONDS", in: 0...86_400) ?? 60
         quiet = .seconds(quietSeconds)
         incomplete = quietSeconds == 0 ? .zero : .seconds(incompleteSeconds)
+        group = quietSeconds == 0 ? .zero : .seconds(groupSeconds)
         rescan = .seconds(try settings.integer("LIBRARIAN_RESCAN_SECONDS", in: 1...86_400) ?? 300)
         workers = try settings.integer("LIBRARIAN_WORKERS", in: 1...64) ?? Processors.workers
         freeMegabytes = try settings.integer("LIBRARIAN_FREE_MEGABYTES", in: 0...1_000_000_000)

@@ -33,10 +33,12 @@ struct Workshop: Sendable {
             missingLimit: settings.missingLimit
         ) { try await gate.admitDatabase() }
         reader = InboxReader(
-            premises.inbox, quiet: settings.quiet, incompleteAfter: settings.incomplete, clock: clock)
-        examiners = try (0..<settings.workers).map { _ in
-            try Examiner(inbox: premises.inbox, incompleteAfter: settings.incomplete, clock: clock, stop: stop)
-        }
+            premises.inbox, quiet: settings.quiet, incompleteAfter: settings.incomplete, groupAfter: settings.group,
+            clock: clock)
+        let setting = Examiner.Setting(
+            inbox: premises.inbox, incompleteAfter: settings.incomplete, groupAfter: settings.group, clock: clock,
+            stop: stop)
+        examiners = try (0..<settings.workers).map { _ in try Examiner(setting) }
         watch = LedgerWatch(board: board, logger: logger)
         (self.settings, self.gate, self.board) = (settings, gate, board)
         (self.premises, self.database) = (premises, database)
@@ -72,7 +74,8 @@ struct Workshop: Sendable {
             case .trouble(let reason): logger.error("\(reason)")
             case .quarantined(let reason): logger.error("\(file.path.text) was put into the quarantine: \(reason)")
             case .filed, .healed, .duplicate: logger.debug("\(file.path.text): \(file.outcome)")
-            case .vanished, .ignored, .pending, .incomplete: logger.trace("\(file.path.text): \(file.outcome)")
+            case .vanished, .ignored, .pending, .incomplete, .awaiting:
+                logger.trace("\(file.path.text): \(file.outcome)")
             }
         }
         for correction in events.corrections {

@@ -18,13 +18,20 @@ struct UnderWay: Sendable {
 
     func concerns(_ fingerprint: Fingerprint) -> Bool { contents.contains(fingerprint) }
 
+    private mutating func add(_ place: String, _ content: Fingerprint) {
+        places.insert(place)
+        contents.insert(content)
+    }
+
     private mutating func take(_ book: JournalBook, after position: JournalPosition?) throws {
         for segment in try book.segments() where segment >= position?.segment ?? 0 {
             let after = segment == position?.segment ? position?.line ?? 0 : 0
             for found in try book.scan(segment, after: after).found {
-                guard case .intent(let intent) = found.event else { continue }
-                places.insert(intent.to)
-                contents.insert(intent.fingerprint)
+                switch found.event {
+                case .intent(let intent): add(intent.to, intent.fingerprint)
+                case .sidecar(let intent): add(intent.to, intent.fingerprint)
+                case .removal, .quarantine, .outcome: break
+                }
             }
         }
     }

@@ -64,6 +64,8 @@ extension Verification {
         switch event {
         case .intent(let intent) where expected.missing[intent.fingerprint] != nil:
             Self.place(Originals.folderName, intent.to)
+        case .sidecar(let intent) where expected.missing[intent.fingerprint] != nil:
+            Self.place(Originals.folderName, intent.to)
         case .quarantine(let intent) where expected.missing[intent.fingerprint] != nil:
             Self.place(Quarantine.folderName, intent.to)
         default: nil

@@ -15,6 +15,8 @@ public struct CaptureSource: RawRepresentable, Sendable, Hashable, Codable {
     public static let exifModified = CaptureSource(rawValue: "ModifyDate:IFD0")
     /// The satellites' time (EXIF GPS 0x001D and 0x0007), always UTC.
     public static let satellites = CaptureSource(rawValue: "GPS:GPSDateTime")
+    /// The photo or video with which it was taken, and which was filed earlier.
+    public static let companion = CaptureSource(rawValue: "companion")
     /// The modification time of the file: the last resort.
     public static let fileModified = CaptureSource(rawValue: "mtime")
 }

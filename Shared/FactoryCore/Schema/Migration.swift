@@ -17,6 +17,7 @@ public struct Migration: Sendable {
         Migration(1, "canonical_tables", PackageResources.m001_canonical_tables_sql),
         Migration(2, "factory_schema", PackageResources.m002_factory_schema_sql),
         Migration(3, "vault", PackageResources.m003_vault_sql),
+        Migration(4, "groups", PackageResources.m004_groups_sql),
     ]
 
     private init(_ version: Int, _ name: String, _ bytes: [UInt8]) {

@@ -12,7 +12,8 @@ struct ExaminerTests {
 
     private func examiner(_ files: TestFolder, stop: StopSignal = StopSignal()) throws -> Examiner {
         try Examiner(
-            inbox: try Folder.open(files.path), incompleteAfter: .seconds(3600), clock: clock, stop: stop)
+            Examiner.Setting(
+                inbox: try Folder.open(files.path), incompleteAfter: .seconds(3600), clock: clock, stop: stop))
     }
 
     /// The file as a scan hands it to a worker.
@@ -27,7 +28,7 @@ struct ExaminerTests {
     }
 
     private func prepared(_ examinations: [Examination]) -> PreparedFile? {
-        if case .ready(let file)? = examinations.first { file } else { nil }
+        if case .ready(let group)? = examinations.first { group.media.first } else { nil }
     }
 
     @Test("prepares a whole photo with all that filing needs")

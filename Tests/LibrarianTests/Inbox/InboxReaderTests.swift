@@ -46,10 +46,10 @@ struct InboxReaderTests {
     func quiet() async throws {
         try await withTemporaryFolder { files in
             try files.write([1], to: "a.jpg")
-            #expect(try await scan(reader(files, quiet: .zero)).stable.map(\.path.text) == ["a.jpg"])
+            #expect(try await scan(reader(files, quiet: .zero)).stableFiles.map(\.path.text) == ["a.jpg"])
             let reader = try reader(files)
             clock.advance(by: .seconds(11))
-            let stable = try await scan(reader).stable
+            let stable = try await scan(reader).stableFiles
             #expect(stable.map(\.path.text) == ["a.jpg"] && stable.map(\.stamp.size) == [1])
             #expect(await reader.waiting().count == 0)
         }
@@ -110,7 +110,7 @@ struct InboxReaderTests {
             try files.write([1], to: "a.txt")
             clock.advance(by: .seconds(11))
             let reader = try reader(files)
-            let file = try #require(try await scan(reader).stable.first)
+            let file = try #require(try await scan(reader).stableFiles.first)
             await reader.remember([SettledFile(path: file.path, stamp: file.stamp, outcome: .ignored("text"))])
             #expect(try await scan(reader).settled.map(\.outcome) == [.ignored("neither a photo nor a video")])
             try files.write([1, 2], to: "a.txt")

@@ -8,7 +8,7 @@ import Testing
 struct InboxWalkTests {
     private func all(_ walk: inout InboxWalk, atOnce limit: Int = 3) throws -> [InboxEntry] {
         var entries: [InboxEntry] = []
-        while case let next = try walk.next(limit), !next.isEmpty { entries += next }
+        while case let next = try walk.next(limit), !next.isEmpty { entries += next.flatMap { $0 } }
         return entries
     }
 

@@ -39,7 +39,7 @@ struct CommitterTests {
             #expect(report.settled.map(\.outcome) == [.filed(1)])
             #expect(try site.inboxFiles.files() == ["b.jpg"])
             #expect(try await committer.record().recovery.corrections.isEmpty)
-            #expect(try await committer.file([]).settled.map(\.outcome) == [.duplicate])
+            #expect(try await committer.file([PreparedGroup]()).settled.map(\.outcome) == [.duplicate])
             _ = try await committer.record()
             #expect(await !committer.hasDeferred)
             #expect(try site.inboxFiles.files() == [] && site.originalFiles.files() == ["\(place)a.jpg"])

@@ -37,7 +37,7 @@ struct DuplicateTests {
             let files = try (0..<40).map { try archive.site.arrive("copy\($0).jpg", "same") }
             let first = try await committer.file(files)
             _ = try await committer.record()
-            let second = try await committer.file([])
+            let second = try await committer.file([PreparedGroup]())
             _ = try await committer.record()
             #expect(first.settled.map(\.outcome) == [.filed(4)])
             #expect(second.settled.map(\.outcome) == Array(repeating: .duplicate, count: 39))

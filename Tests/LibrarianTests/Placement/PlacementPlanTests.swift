@@ -11,7 +11,7 @@ struct PlacementPlanTests {
         try await withSite { site in
             var plan = PlacementPlan()
             let (first, second) = (try site.arrive("x/a.jpg", "1"), try site.arrive("y/a.jpg", "2"))
-            let places = [first, second].map { plan.place(for: $0) { _ in .nobody } }
+            let places = [first, second].map { plan.place(for: $0) { _, _ in .nobody } }
             #expect(places.compactMap { $0?.to.name } == ["a.jpg", "a_\(second.fingerprint.hex.prefix(8)).jpg"])
             #expect(places.allSatisfy { $0?.purpose == .file })
         }
@@ -23,7 +23,7 @@ struct PlacementPlanTests {
             let file = try site.arrive("a.jpg")
             for count in 0...4 {
                 var (plan, asked) = (PlacementPlan(), [OriginalPath]())
-                let place = plan.place(for: file) { path in
+                let place = plan.place(for: file) { path, _ in
                     asked.append(path)
                     return asked.count > count ? .nobody : .another
                 }
@@ -38,7 +38,7 @@ struct PlacementPlanTests {
         try await withSite { site in
             let file = try site.arrive("a.jpg")
             var (plan, count) = (PlacementPlan(), 0)
-            let place = plan.place(for: file) { _ in
+            let place = plan.place(for: file) { _, _ in
                 count += 1
                 return count == 2 ? .sameContent : .another
             }
@@ -53,7 +53,7 @@ struct PlacementPlanTests {
             let file = try site.arrive("a.jpg")
             #expect(throws: FileError("look at", "x", code: 5)) {
                 var plan = PlacementPlan()
-                _ = try plan.place(for: file) { _ in throw FileError("look at", "x", code: 5) }
+                _ = try plan.place(for: file) { _, _ in throw FileError("look at", "x", code: 5) }
             }
         }
     }

@@ -1,0 +1,61 @@
+import FactoryCore
+
+/// Assets that were filed earlier and may belong together with the files of a batch.
+struct FiledCompanions {
+    /// So long a file without a date may come after the one of the same name that it belongs to: names are used again.
+    private static let undatedLimit: Duration = .seconds(86_400)
+
+    private let found: [String: [FiledAsset]]
+    private let now: Timestamp
+
+    /// - Parameter found: by stem or identifier.
+    init(_ found: [String: [FiledAsset]], now: Timestamp) {
+        self.found = found
+        self.now = now
+    }
+
+    /// The asset whose group a photo or video joins that came later; nil for none.
+    func leader(of file: PreparedFile) -> FiledAsset? {
+        let member = GroupMember(file.metadata, name: file.path.name)
+        let halves = file.metadata.contentIdentifier.flatMap { found[$0] } ?? []
+        if let half = halves.first(where: {
+            isOther($0, file) && GroupMember($0).role != member.role && Self.mayLead($0, member)
+        }) {
+            return half
+        }
+        return (found[CompanyStem.of(path: file.inboxPath)] ?? []).first { asset in
+            guard isOther(asset, file), Self.mayLead(asset, member) else { return false }
+            switch GroupRules.verdict(GroupMember(asset), member) {
+            case .together: return true
+            case .perhaps: return now.duration(since: asset.ingestedAt) < Self.undatedLimit
+            case .apart: return false
+            }
+        }
+    }
+
+    /// A picture that knows its day is not drawn to the day of a video, or of a raw picture, that was filed before it.
+    private static func mayLead(_ asset: FiledAsset, _ member: GroupMember) -> Bool {
+        guard let local = member.local, member.role < GroupMember(asset).role else { return true }
+        return asset.capturedAt?.day == local.day
+    }
+
+    private func isOther(_ asset: FiledAsset, _ file: PreparedFile) -> Bool { asset.fingerprint != file.fingerprint }
+
+    /// The asset that a sidecar belongs to which came later; nil for none.
+    func owner(of sidecar: PreparedSidecar) -> FiledAsset? {
+        for (owner, stem) in zip(sidecar.owners, CompanionQuestion.stems(sidecar)) {
+            let assets = found[stem] ?? []
+            let asset =
+                switch owner {
+                case .named(let name): assets.first { Self.name($0).utf8.elementsEqual(name.utf8) }
+                case .stem: assets.min { Self.role($0) < Self.role($1) }
+                }
+            if let asset { return asset }
+        }
+        return nil
+    }
+
+    private static func name(_ asset: FiledAsset) -> String { FileName.last(ofPath: asset.originalPath) }
+
+    private static func role(_ asset: FiledAsset) -> GroupRole { GroupRole(filedAs: name(asset)) }
+}

@@ -1,0 +1,44 @@
+/// `factory.asset_names`: by what a late member of a group finds the others.
+public enum AssetNamesTable {
+    /// Adds names of contents that have a row; known ones stay. Can be repeated.
+    public static func insert(_ names: [AssetName]) -> SQL {
+        """
+        INSERT INTO factory.asset_names (stem_digest, file_hash, content_identifier)
+        SELECT md5(name.stem)::uuid, name.file_hash, name.content_identifier
+        FROM unnest(
+            \(SQLArray(names.map(\.stem)))::text[],
+            \(SQLArray(names.map(\.fingerprint.hex)))::text[],
+            \(SQLArray(names.map(\.contentIdentifier)))::text[]
+        ) AS name (stem, file_hash, content_identifier)
+        WHERE EXISTS (SELECT FROM public.media_assets AS asset WHERE asset.file_hash = name.file_hash)
+        ON CONFLICT (stem_digest, file_hash) DO NOTHING
+        """
+    }
+
+    /// Answers what `filedAsset` reads: the assets that came under one of these stems, or with one of these identifiers,
+    /// with the stem or identifier by which each was found.
+    public static func find(stems: [String], contentIdentifiers: [String]) -> SQL {
+        """
+        SELECT asked.stem, asset.file_hash, asset.original_path, asset.final_path, asset.captured_at,
+            asset.ingested_at, name.content_identifier
+        FROM unnest(\(SQLArray(stems))::text[]) AS asked (stem)
+        JOIN factory.asset_names AS name ON name.stem_digest = md5(asked.stem)::uuid
+        JOIN public.media_assets AS asset ON asset.file_hash = name.file_hash
+        UNION ALL
+        SELECT asked.identifier, asset.file_hash, asset.original_path, asset.final_path, asset.captured_at,
+            asset.ingested_at, name.content_identifier
+        FROM unnest(\(SQLArray(contentIdentifiers))::text[]) AS asked (identifier)
+        JOIN factory.asset_names AS name ON name.content_identifier = asked.identifier
+        JOIN public.media_assets AS asset ON asset.file_hash = name.file_hash
+        """
+    }
+
+    /// Reads what `find` answers.
+    public static func filedAsset(_ row: borrowing Row) throws(DatabaseError) -> (askedFor: String, asset: FiledAsset) {
+        let asset = FiledAsset(
+            fingerprint: try row.fingerprint(1), originalPath: try row.string(2), finalPath: try row.string(3),
+            capturedAt: row.optionalString(4).flatMap { CivilTime($0) }, ingestedAt: try row.timestamp(5),
+            contentIdentifier: row.optionalString(6))
+        return (try row.string(0), asset)
+    }
+}
