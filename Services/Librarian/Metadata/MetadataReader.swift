@@ -14,6 +14,7 @@ struct MetadataReader: Sendable {
         switch format {
         case .jpeg: try JPEGMetadataReader.read(source)
         case .exv: try JPEGMetadataReader.read(source, from: 7)
+        case .tiff, .cr2, .orf, .rw2, .jxr: try TIFFMetadataReader.read(source)
         default: EmbeddedMetadata()
         }
     }

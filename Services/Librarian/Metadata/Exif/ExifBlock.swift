@@ -6,11 +6,6 @@ import CLibExif
 struct ExifBlock: ~Copyable {
     private let data: UnsafeMutablePointer<ExifData>
 
-    /// The directories of a block.
-    enum Directory {
-        case main, thumbnail, exif, gps
-    }
-
     /// Decodes the TIFF structure that begins with its byte order; nil when memory is short. Garbage gives a block
     /// without entries.
     init?(tiff: ArraySlice<UInt8>) {
@@ -28,18 +23,23 @@ struct ExifBlock: ~Copyable {
     }
 
     var isEmpty: Bool {
-        [Directory.main, .thumbnail, .exif, .gps].allSatisfy { content(of: $0)?.pointee.count ?? 0 == 0 }
+        [TIFFDirectory.Role.main, .further, .exif, .gps].allSatisfy { content(of: $0)?.pointee.count ?? 0 == 0 }
     }
 
     /// The text of `tag` in the first of `directories` that has any, without what follows a NUL.
-    func text(_ tag: ExifTagNumber, in directories: Directory...) -> String? {
+    func text(_ tag: ExifTagNumber, in directories: [TIFFDirectory.Role]) -> String? {
         for directory in directories {
-            guard let entry = entry(tag, in: directory), let start = entry.pointee.data else { continue }
-            let bytes = UnsafeBufferPointer(start: start, count: min(Int(entry.pointee.size), Self.longestText))
+            let bytes = bytes(tag, in: directory, longest: Self.longestText)
             let text = String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             if !text.isEmpty { return text }
         }
         return nil
+    }
+
+    /// The first bytes of `tag` in a directory, as they are.
+    func bytes(_ tag: ExifTagNumber, in directory: TIFFDirectory.Role, longest: Int) -> [UInt8] {
+        guard let entry = entry(tag, in: directory), let start = entry.pointee.data else { return [] }
+        return Array(UnsafeBufferPointer(start: start, count: min(Int(entry.pointee.size), longest)))
     }
 
     /// The fractions of `tag` in the GPS directory, three at most; none when it is written as something else.
@@ -58,17 +58,20 @@ struct ExifBlock: ~Copyable {
     /// No date is longer, and what is longer is no date.
     private static let longestText = 64
 
-    private func content(of directory: Directory) -> UnsafeMutablePointer<ExifContent>? {
+    /// Nil for the directories that libexif does not follow.
+    private func content(of directory: TIFFDirectory.Role) -> UnsafeMutablePointer<ExifContent>? {
         let all = data.pointee.ifd
         return switch directory {
         case .main: all.0
-        case .thumbnail: all.1
+        case .further: all.1
         case .exif: all.2
         case .gps: all.3
+        case .sub: nil
         }
     }
 
-    private func entry(_ tag: ExifTagNumber, in directory: Directory) -> UnsafeMutablePointer<ExifEntry>? {
-        exif_content_get_entry(content(of: directory), ExifTag(rawValue: tag.rawValue))
+    private func entry(_ tag: ExifTagNumber, in directory: TIFFDirectory.Role) -> UnsafeMutablePointer<ExifEntry>? {
+        guard let content = content(of: directory) else { return nil }
+        return exif_content_get_entry(content, ExifTag(rawValue: tag.rawValue))
     }
 }

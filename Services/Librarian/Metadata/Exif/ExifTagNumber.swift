@@ -6,6 +6,7 @@ enum ExifTagNumber: UInt32 {
     case offsetTime = 0x9010
     case offsetTimeOriginal = 0x9011
     case offsetTimeDigitized = 0x9012
+    case makerNote = 0x927C
     case subSecTime = 0x9290
     case subSecTimeOriginal = 0x9291
     case subSecTimeDigitized = 0x9292

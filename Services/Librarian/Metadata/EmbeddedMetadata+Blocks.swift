@@ -1,0 +1,68 @@
+/// The blocks of metadata that many containers carry in the same form. Each adds what is not known yet, so that of
+/// several the first is believed.
+extension EmbeddedMetadata {
+    /// Takes what an EXIF block says; it begins with its byte order. Answers false when nothing in it can be read.
+    ///
+    /// libexif decodes it; what that does not find is looked for by a walk which is less strict.
+    mutating func take(exifBlock tiff: ArraySlice<UInt8>) -> Bool {
+        var found = ExifFields()
+        var isReadable = false
+        if let block = ExifBlock(tiff: tiff), !block.isEmpty {
+            isReadable = true
+            found = ExifFields(block)
+            let note = block.bytes(.makerNote, in: .exif, longest: AppleMakerNote.longest)
+            contentIdentifier = contentIdentifier ?? AppleMakerNote.contentIdentifier(in: note)
+        }
+        if !found.isComplete, let walk = try? TIFFStructure(ByteArraySource(Array(tiff))), !walk.directories.isEmpty {
+            isReadable = true
+            if let fields = try? ExifFields(walk) { found.fillGaps(from: fields) }
+            if contentIdentifier == nil { contentIdentifier = try? walk.appleContentIdentifier() }
+        }
+        exif.fillGaps(from: found)
+        return isReadable
+    }
+
+    /// Takes what an XMP packet says; answers false when it is none.
+    @discardableResult
+    mutating func take(xmp packet: some Collection<UInt8>) -> Bool {
+        guard let fields = XMPPacket.fields(of: packet) else { return false }
+        xmp.fillGaps(from: fields)
+        return true
+    }
+
+    /// Takes what IPTC-IIM records say.
+    mutating func take(iptc records: some Collection<UInt8>) {
+        // A time belongs to its own date.
+        if iptc.dateCreated == nil { iptc = IPTCRecords.fields(of: Array(records)) }
+    }
+
+    /// Takes what Photoshop's image resources say.
+    mutating func take(photoshop resources: some ByteSource) throws(ByteSourceError) {
+        for resource in try PhotoshopResources.list(in: resources) where resource.contents.count <= Self.longestBlock {
+            guard let kind = PhotoshopResources.Kind(rawValue: resource.identifier) else { continue }
+            let bytes = try resources.read(at: resource.contents.lowerBound, count: resource.contents.count)
+            switch kind {
+            case .iptc: take(iptc: bytes)
+            case .exif, .furtherExif: _ = take(exifBlock: bytes[...])
+            case .xmp: take(xmp: bytes)
+            }
+        }
+    }
+
+    /// Takes what another picture inside the same file says, its problems left aside.
+    mutating func fillGaps(from other: EmbeddedMetadata) {
+        exif.fillGaps(from: other.exif)
+        xmp.fillGaps(from: other.xmp)
+        if iptc.dateCreated == nil { iptc = other.iptc }
+        contentIdentifier = contentIdentifier ?? other.contentIdentifier
+    }
+
+    /// In bytes: no single block that is read is longer.
+    static let longestBlock = 4 << 20
+}
+
+extension ExifFields {
+    fileprivate var isComplete: Bool {
+        original.text != nil && digitized.text != nil && modified.text != nil && place != nil
+    }
+}
