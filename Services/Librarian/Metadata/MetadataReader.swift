@@ -15,6 +15,10 @@ struct MetadataReader: Sendable {
         case .jpeg: try JPEGMetadataReader.read(source)
         case .exv: try JPEGMetadataReader.read(source, from: 7)
         case .tiff, .cr2, .orf, .rw2, .jxr: try TIFFMetadataReader.read(source)
+        case .raf: try RAFMetadataReader.read(source)
+        case .mrw: try MRWMetadataReader.read(source)
+        case .crw: try CRWMetadataReader.read(source)
+        case .x3f: try X3FMetadataReader.read(source)
         default: EmbeddedMetadata()
         }
     }
