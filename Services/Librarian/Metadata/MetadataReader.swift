@@ -19,6 +19,7 @@ struct MetadataReader: Sendable {
         case .mrw: try MRWMetadataReader.read(source)
         case .crw: try CRWMetadataReader.read(source)
         case .x3f: try X3FMetadataReader.read(source)
+        case .psd: try PSDMetadataReader.read(source)
         default: EmbeddedMetadata()
         }
     }

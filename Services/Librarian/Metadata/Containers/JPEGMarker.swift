@@ -4,6 +4,7 @@ enum JPEGMarker {
     static let endOfImage: UInt8 = 0xD9
     static let startOfScan: UInt8 = 0xDA
     static let app1: UInt8 = 0xE1
+    static let app13: UInt8 = 0xED
 
     /// Whether a length and contents follow; 0x00 is a stuffed byte, 0x01 and the restart markers stand alone, and
     /// 0xFF only fills.

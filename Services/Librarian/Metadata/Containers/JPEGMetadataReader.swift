@@ -4,25 +4,72 @@ enum JPEGMetadataReader {
     static func read(_ source: some ByteSource, from start: Int = 2) throws(ByteSourceError) -> EmbeddedMetadata {
         let walk = try JPEGSegments(of: source, from: start)
         var metadata = EmbeddedMetadata()
-        for segment in walk.segments where segment.marker == JPEGMarker.app1 {
-            let contents = try source.read(at: segment.contents.lowerBound, count: segment.contents.count)
-            guard let tiff = exifBlock(in: contents) else { continue }
-            if let fields = ExifFields(tiff: tiff) {
-                metadata.exif.fillGaps(from: fields)
-            } else {
-                metadata.note("The EXIF block at byte \(segment.contents.lowerBound) of the JPEG cannot be decoded.")
+        var resources: [UInt8] = []
+        var extensions: [JPEGSegments.Segment] = []
+        for segment in walk.segments {
+            guard let block = try block(of: segment, in: source) else { continue }
+            switch block {
+            case .exif:
+                if !metadata.take(exifBlock: try contents(of: segment, block, in: source)) {
+                    metadata.note(
+                        "The EXIF block at byte \(segment.contents.lowerBound) of the JPEG cannot be decoded.")
+                }
+            case .xmp: metadata.take(xmp: try contents(of: segment, block, in: source))
+            case .photoshop where resources.count < EmbeddedMetadata.longestBlock:
+                // A resource may begin in one segment and end in the next.
+                resources += try contents(of: segment, block, in: source)
+            case .photoshop: break
+            case .extendedXMP: extensions.append(segment)
             }
         }
-        switch walk.ending {
+        try metadata.take(photoshop: ByteArraySource(resources))
+        if !metadata.xmp.hasDate { metadata.take(xmp: try whole(extensions, in: source)) }
+        note(walk.ending, in: &metadata)
+        return metadata
+    }
+
+    private static func note(_ ending: JPEGSegments.Ending, in metadata: inout EmbeddedMetadata) {
+        switch ending {
         case .startOfScan, .endOfImage: break
         case .endOfFile: metadata.note("The JPEG ends before its image data begin.")
         case .damaged(let position): metadata.note("The JPEG's header is damaged at byte \(position).")
         }
-        return metadata
     }
 
-    /// The TIFF structure behind "Exif" and two bytes that ought to be zero, but are not with every writer.
-    private static func exifBlock(in contents: [UInt8]) -> ArraySlice<UInt8>? {
-        contents.holds("Exif\0".utf8) && contents.count > 6 ? contents[6...] : nil
+    /// Only the segments whose beginning is known are read as a whole.
+    private static func block(
+        of segment: JPEGSegments.Segment, in source: some ByteSource
+    ) throws(ByteSourceError) -> JPEGBlock? {
+        guard segment.marker == JPEGMarker.app1 || segment.marker == JPEGMarker.app13 else { return nil }
+        let length = min(segment.contents.count, JPEGBlock.signatureLength)
+        let block = JPEGBlock(
+            marker: segment.marker, contents: try source.read(at: segment.contents.lowerBound, count: length))
+        guard let block, segment.contents.count > block.headerLength else { return nil }
+        return block
+    }
+
+    private static func contents(
+        of segment: JPEGSegments.Segment, _ block: JPEGBlock, in source: some ByteSource
+    ) throws(ByteSourceError) -> ArraySlice<UInt8> {
+        let start = segment.contents.lowerBound + block.headerLength
+        return try source.read(at: start, count: segment.contents.upperBound - start)[...]
+    }
+
+    private static func whole(
+        _ extensions: [JPEGSegments.Segment], in source: some ByteSource
+    ) throws(ByteSourceError) -> [UInt8] {
+        let signature = JPEGBlock.extendedXMP.headerLength - JPEGExtendedXMP.headerLength
+        var xmp = JPEGExtendedXMP()
+        for segment in extensions.prefix(XMLDocument.longest >> 16) {
+            let start = segment.contents.lowerBound + signature
+            xmp.append(try source.read(at: start, count: segment.contents.upperBound - start)[...])
+        }
+        return xmp.whole
+    }
+}
+
+extension XMPFields {
+    fileprivate var hasDate: Bool {
+        original != nil || created != nil || digitizedByTool != nil || digitized != nil
     }
 }
