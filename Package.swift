@@ -21,6 +21,7 @@ let package = Package(
         cLibrary("CLibExif", pkgConfig: "libexif", debian: "libexif-dev"),
         cLibrary("CLibCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
         cLibrary("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
+        cLibrary("CLibZ", pkgConfig: "zlib", debian: "zlib1g-dev"),
         cShim("CLinux"),
         library(
             "FactoryCore",
@@ -37,7 +38,7 @@ let package = Package(
         service(
             "librarian", folder: "Librarian",
             dependencies: [
-                "CLibExif", "CExpat", "CLinux",
+                "CLibExif", "CExpat", "CLibZ", "CLinux",
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             ]
         ),

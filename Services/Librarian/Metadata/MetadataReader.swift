@@ -20,6 +20,7 @@ struct MetadataReader: Sendable {
         case .crw: try CRWMetadataReader.read(source)
         case .x3f: try X3FMetadataReader.read(source)
         case .psd: try PSDMetadataReader.read(source)
+        case .png: try PNGMetadataReader.read(source)
         default: EmbeddedMetadata()
         }
     }
