@@ -21,6 +21,8 @@ struct MetadataReader: Sendable {
         case .x3f: try X3FMetadataReader.read(source)
         case .psd: try PSDMetadataReader.read(source)
         case .png: try PNGMetadataReader.read(source)
+        case .webp: try WebPMetadataReader.read(source)
+        case .gif: try GIFMetadataReader.read(source)
         default: EmbeddedMetadata()
         }
     }
