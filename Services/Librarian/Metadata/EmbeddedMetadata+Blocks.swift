@@ -22,6 +22,11 @@ extension EmbeddedMetadata {
         return isReadable
     }
 
+    /// The same, noting a block that cannot be read.
+    mutating func take(exif tiff: ArraySlice<UInt8>) {
+        if !take(exifBlock: tiff) { note("The file's EXIF block cannot be decoded.") }
+    }
+
     /// Takes what an XMP packet says; answers false when it is none.
     @discardableResult
     mutating func take(xmp packet: some Collection<UInt8>) -> Bool {

@@ -23,6 +23,7 @@ struct MetadataReader: Sendable {
         case .png: try PNGMetadataReader.read(source)
         case .webp: try WebPMetadataReader.read(source)
         case .gif: try GIFMetadataReader.read(source)
+        case .heic, .heif, .avif, .cr3, .jxl, .jp2, .mov, .mp4, .threeGP: try ISOMediaMetadataReader.read(source)
         default: EmbeddedMetadata()
         }
     }

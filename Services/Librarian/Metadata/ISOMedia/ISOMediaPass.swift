@@ -1,0 +1,57 @@
+import FactoryCore
+
+/// One pass over a file of ISO base media boxes, and what it has found.
+struct ISOMediaPass<Source: ByteSource> {
+    /// A video in fragments has one or two thousand boxes an hour; who has more has told everything before.
+    private static var mostBoxes: Int { 8192 }
+
+    /// Read box by box: what follows the header of a box of media data is of no use.
+    private let file: Source
+    /// For the boxes inside those boxes that hold metadata.
+    let source: BlockByteSource<Source>
+    var metadata = EmbeddedMetadata()
+    /// By where it was found, because files tell it in several places and in any order.
+    var places: [PlaceOrigin: GeoPoint] = [:]
+    var trackCount = 0
+
+    /// The kinds of statement of a place, the most trusted one first.
+    enum PlaceOrigin: CaseIterable {
+        case keys, userData, itemList, locationBox
+    }
+
+    init(_ file: Source) {
+        self.file = file
+        source = BlockByteSource(file)
+    }
+
+    var result: EmbeddedMetadata {
+        var result = metadata
+        result.movie.place = PlaceOrigin.allCases.lazy.compactMap { places[$0] }.first
+        return result
+    }
+
+    mutating func readFile() throws(ByteSourceError) {
+        for box in try file.boxes(in: 0..<file.size, most: Self.mostBoxes) {
+            if box.isCut, ["moov", "meta"].contains(box.type) {
+                metadata.note("The file ends inside its box \(box.type).")
+            }
+            switch box.type {
+            case "moov": try readMovie(box)
+            case "meta": try readMeta(box, in: .file)
+            case "udta": try readUserData(box)
+            case "uuid": try readUUID(box)
+            case "Exif": readExifItem(try source.contents(of: box, most: 4 << 20))
+            case "xml ": metadata.take(xmp: try source.contents(of: box, most: 4 << 20))
+            default: break
+            }
+        }
+    }
+
+    mutating func readExifItem(_ contents: [UInt8]) {
+        if let tiff = ExifItem.tiff(in: contents) {
+            metadata.take(exif: tiff)
+        } else {
+            metadata.note("The file's EXIF block cannot be found where it is said to be.")
+        }
+    }
+}
