@@ -24,6 +24,10 @@ struct MetadataReader: Sendable {
         case .webp: try WebPMetadataReader.read(source)
         case .gif: try GIFMetadataReader.read(source)
         case .heic, .heif, .avif, .cr3, .jxl, .jp2, .mov, .mp4, .threeGP: try ISOMediaMetadataReader.read(source)
+        case .avi: try AVIMetadataReader.read(source)
+        case .matroska, .webm: try MatroskaMetadataReader.read(source)
+        case .asf: try ASFMetadataReader.read(source)
+        case .mpegTS: try TransportStreamMetadataReader.read(source)
         default: EmbeddedMetadata()
         }
     }

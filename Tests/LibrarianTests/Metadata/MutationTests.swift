@@ -48,6 +48,25 @@ struct MutationTests {
         }
     }
 
+    @Test(
+        "of containers made of real ones are read without a crash", .enabled(if: Corpus.isPresent, "\(Corpus.absence)"))
+    func containers() throws {
+        let corpus = try Corpus()
+        var random = Xorshift(state: 11)
+        let reader = MetadataReader(zone: .fixed(.utc))
+        for row in corpus.rows where row.size < 3_000_000 {
+            let bytes = try corpus.folder.read(row.path)
+            guard let format = MediaSniffer.format(of: bytes), ![.jpeg, .tiff].contains(format) else { continue }
+            // The structures lie at the beginning or at the end; what lies between is media data.
+            let ends = bytes.count < 40_000 ? bytes : Array(bytes.prefix(20_000) + bytes.suffix(20_000))
+            for _ in 0..<40 {
+                let source = MemoryByteSource(damage(ends, &random))
+                _ = try reader.embedded(in: source, format: format)
+                _ = try Completeness.of(source, format: format)
+            }
+        }
+    }
+
     /// Changes some bytes, mostly to values at the edges, and cuts the end off now and then.
     private func damage(_ bytes: [UInt8], _ random: inout Xorshift) -> [UInt8] {
         var bytes = bytes
