@@ -12,6 +12,12 @@ enum Completeness: Sendable, Hashable {
         case .jpeg: try CompletenessOfJPEG.check(source)
         case .mov, .mp4, .threeGP, .cr3: try CompletenessOfISOMedia.check(source, index: ["moov", "moof"])
         case .heic, .heif, .avif: try CompletenessOfISOMedia.check(source, index: ["meta", "moov"])
+        case .jxl: try CompletenessOfISOMedia.check(source, index: ["jxlc", "jxlp"], orSignature: [0xFF, 0x0A])
+        case .jp2: try CompletenessOfISOMedia.check(source, index: ["jp2c"], orSignature: [0xFF, 0x4F])
+        case .png: try CompletenessOfPNG.check(source)
+        case .gif: try CompletenessOfGIF.check(source)
+        case .webp, .avi: try CompletenessOfRIFF.check(source)
+        case .matroska, .webm: try CompletenessOfMatroska.check(source)
         default: .complete
         }
     }

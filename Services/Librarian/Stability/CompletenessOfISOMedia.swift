@@ -27,6 +27,16 @@ enum CompletenessOfISOMedia {
         return .complete
     }
 
+    /// The same for formats whose coded picture may also stand alone; that has no structure which tells its end.
+    ///
+    /// - Parameter signature: how the picture without boxes begins.
+    static func check(
+        _ source: some ByteSource, index: Set<String>, orSignature signature: [UInt8]
+    ) throws(ByteSourceError) -> Completeness {
+        let start = try source.read(at: 0, count: signature.count)
+        return start == signature ? .complete : try check(source, index: index)
+    }
+
     private static func verdict(_ hasIndex: Bool, _ index: Set<String>) -> Completeness {
         let names = index.sorted().joined(separator: " or ")
         return hasIndex ? .complete : .incomplete("The file has no box \(names), without which it cannot be shown.")
