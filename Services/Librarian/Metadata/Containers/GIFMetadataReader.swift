@@ -7,7 +7,7 @@ enum GIFMetadataReader {
             metadata.note("The GIF ends within its header.")
             return metadata
         }
-        var cursor = ByteCursor(source, at: 13)
+        var cursor = ByteStream(source, at: 13)
         cursor.skip(tableLength(flags))
         while cursor.position < longest, let block = try cursor.next() {
             switch block {
@@ -39,7 +39,7 @@ enum GIFMetadataReader {
         flags & 0x80 == 0 ? 0 : 3 << (Int(flags & 0x07) + 1)
     }
 
-    private static func skipImage(_ cursor: inout ByteCursor<some ByteSource>) throws(ByteSourceError) {
+    private static func skipImage(_ cursor: inout ByteStream<some ByteSource>) throws(ByteSourceError) {
         cursor.skip(8)
         guard let flags = try cursor.next() else { return }
         cursor.skip(tableLength(flags) + 1)
@@ -47,7 +47,7 @@ enum GIFMetadataReader {
     }
 
     /// Passes over an extension; answers where its contents lie if it is that of XMP.
-    private static func xmp(_ cursor: inout ByteCursor<some ByteSource>) throws(ByteSourceError) -> Range<Int>? {
+    private static func xmp(_ cursor: inout ByteStream<some ByteSource>) throws(ByteSourceError) -> Range<Int>? {
         guard let label = try cursor.next() else { return nil }
         guard label == applicationLabel, let length = try cursor.next() else {
             try skipBlocks(&cursor)
@@ -64,7 +64,7 @@ enum GIFMetadataReader {
     }
 
     /// Each is a length and so many bytes; the length zero ends them.
-    private static func skipBlocks(_ cursor: inout ByteCursor<some ByteSource>) throws(ByteSourceError) {
+    private static func skipBlocks(_ cursor: inout ByteStream<some ByteSource>) throws(ByteSourceError) {
         while cursor.position < longest, let length = try cursor.next(), length > 0 {
             cursor.skip(Int(length))
         }

@@ -1,5 +1,5 @@
 /// Passes over a source byte by byte, which it reads in larger parts.
-struct ByteCursor<Source: ByteSource> {
+struct ByteStream<Source: ByteSource> {
     private let source: Source
     private var buffer: [UInt8] = []
     /// Where the buffer begins in the source.
