@@ -15,6 +15,11 @@ public struct ExifEntry: Sendable {
         ExifEntry(tag: tag, type: 7, count: text.utf8.count, value: Array(text.utf8))
     }
 
+    /// Type 7: the same of any bytes.
+    static func raw(_ tag: UInt16, _ bytes: [UInt8]) -> ExifEntry {
+        ExifEntry(tag: tag, type: 7, count: bytes.count, value: bytes)
+    }
+
     /// Type 4: one number of 32 bits, here always the offset of another directory.
     static func offset(_ tag: UInt16, _ offset: Int, _ order: ExifByteOrder) -> ExifEntry {
         ExifEntry(tag: tag, type: 4, count: 1, value: order.bytes(of: UInt32(offset)))

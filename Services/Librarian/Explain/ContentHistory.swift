@@ -7,12 +7,14 @@ struct ContentHistory: Sendable {
     var entries: [HistoryEntry] = []
     /// What the ledger has; nil when it has nothing, or could not be asked.
     var row: AssetFacts?
+    /// The sidecars of this content, and itself if it is one.
+    var sidecars: [RecordedSidecar] = []
     var intake: [IntakeRecord] = []
     /// Where it was put, and what stands there now.
     var places: [PlaceNow] = []
 
     /// Whether anything is known.
-    var isKnown: Bool { !entries.isEmpty || row != nil || !intake.isEmpty }
+    var isKnown: Bool { !entries.isEmpty || row != nil || !sidecars.isEmpty || !intake.isEmpty }
 
     /// Whether a whole file of it stands somewhere.
     var isStored: Bool { places.contains { $0.state == .whole } }

@@ -86,6 +86,7 @@ struct Explainer {
         }
         result.entries = (result.entries + (search?.entries ?? [])).sorted { $0.at < $1.at }
         result.row = try await ask { try await $0.row(of: content) } ?? nil
+        result.sidecars = try await ask { try await $0.sidecars(of: content) } ?? []
         result.intake = try await ask { try await $0.intake(of: content) } ?? []
         result.places = try await places.now(result, asked: asked)
         return result

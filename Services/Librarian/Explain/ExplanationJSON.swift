@@ -7,6 +7,8 @@ struct ExplanationJSON: Encodable {
         let sha256: Fingerprint
         let history: [Entry]
         let row: AssetFacts?
+        /// Below Originals.
+        let sidecars: [String]
         let intake: [Record]
         let places: [Place]
     }
@@ -57,7 +59,8 @@ struct ExplanationJSON: Encodable {
     private static func content(_ history: ContentHistory) -> Content {
         Content(
             sha256: history.fingerprint, history: history.entries.map(entry), row: history.row,
-            intake: history.intake.map(record), places: history.places.map(place))
+            sidecars: history.sidecars.map(\.place), intake: history.intake.map(record),
+            places: history.places.map(place))
     }
 
     private static func entry(_ entry: HistoryEntry) -> Entry {

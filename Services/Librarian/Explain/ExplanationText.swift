@@ -11,6 +11,7 @@ enum ExplanationText {
 
     private static func lines(_ history: ContentHistory) -> [String] {
         ["SHA-256 \(history.fingerprint.hex)"] + history.entries.flatMap(lines) + lines(history.row)
+            + history.sidecars.map { line($0, of: history.fingerprint) }
             + history.intake.map { "  \($0.time) noted by the database: \(line($0))" } + history.places.map(line)
     }
 
@@ -58,6 +59,11 @@ enum ExplanationText {
         let problem = row.problem.map { ["    problem: \($0)"] } ?? []
         return ["  in the ledger as \(row.finalPath), \(row.size) bytes, since \(row.ingestedAt), id \(row.id)"]
             + problem
+    }
+
+    private static func line(_ sidecar: RecordedSidecar, of content: Fingerprint) -> String {
+        let relation = sidecar.fingerprint == content ? "recorded as sidecar" : "has the sidecar"
+        return "  \(relation) \(sidecar.place), since \(sidecar.filedAt)"
     }
 
     private static func line(_ record: IntakeRecord) -> String {

@@ -29,6 +29,12 @@ struct LedgerHistory: Sendable {
         return try await database.use { try await $0.query(statement) { try MediaAssetsTable.assetFacts($0) } }.first
     }
 
+    /// Those that belong to a content, and the content itself where it is one.
+    func sidecars(of content: Fingerprint) async throws -> [RecordedSidecar] {
+        let statement = SidecarsTable.find(content)
+        return try await database.use { try await $0.query(statement) { try SidecarsTable.recordedSidecar($0) } }
+    }
+
     func intake(of content: Fingerprint) async throws -> [IntakeRecord] {
         try await records(IntakeTable.find(content))
     }

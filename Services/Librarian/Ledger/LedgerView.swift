@@ -37,6 +37,22 @@ struct LedgerView: Sendable {
         return Dictionary(found.map { ($0.fingerprint, $0.finalPath) }) { first, _ in first }
     }
 
+    /// The next sidecars by their places; empty at the end.
+    func sidecars(after place: String, limit: Int) async throws -> [RecordedSidecar] {
+        try await sidecars(SidecarsTable.page(after: place, limit: limit))
+    }
+
+    /// The sidecars that are recorded at one of these places.
+    func sidecars(at places: [String]) async throws -> [RecordedSidecar] {
+        places.isEmpty ? [] : try await sidecars(SidecarsTable.find(places: places))
+    }
+
+    private func sidecars(_ statement: SQL) async throws -> [RecordedSidecar] {
+        try await database.use {
+            try await $0.query(statement) { try SidecarsTable.recordedSidecar($0) }
+        }
+    }
+
     /// How far a librarian's journal has been applied; nil when it never was.
     func position(of librarian: String) async throws -> JournalPosition? {
         let statement = JournalPositionsTable.find(librarian: librarian)

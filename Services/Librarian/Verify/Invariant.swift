@@ -1,7 +1,7 @@
 import FactoryCore
 
 /// The promise that the factory keeps, stated once: **each row of the ledger has its file with exactly its bytes, each
-/// file in Originals has its row, each filing of a journal has a row, and each content that arrived stands whole
+/// file in Originals has its row, each sidecar likewise, each filing of a journal has a row, and each content that arrived stands whole
 /// somewhere.**
 ///
 /// `librarian verify` holds this against disk, ledger and journals; whoever else wants to know runs it.
@@ -12,6 +12,17 @@ enum Invariant {
         case .nothing: .missing
         case .unreadable(let reason): .damaged(reason)
         case .content(let fingerprint, let size): verdict(of: row, fingerprint, size)
+        }
+    }
+
+    /// Of a sidecar's row, by what stands at its place.
+    static func verdict(of row: RecordedSidecar, stored: StoredContent) -> Verdict {
+        switch stored {
+        case .nothing: .missing
+        case .unreadable(let reason): .damaged(reason)
+        case .content(row.fingerprint, _): .ok
+        case .content(let fingerprint, _):
+            .damaged("its SHA-256 is \(fingerprint.hex), not \(row.fingerprint.hex)")
         }
     }
 

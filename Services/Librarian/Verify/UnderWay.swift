@@ -16,6 +16,9 @@ struct UnderWay: Sendable {
 
     func concerns(_ path: RelativePath) -> Bool { places.contains(path.text) }
 
+    /// - Parameter place: below Originals.
+    func concerns(place: String) -> Bool { places.contains(place) }
+
     func concerns(_ fingerprint: Fingerprint) -> Bool { contents.contains(fingerprint) }
 
     private mutating func add(_ place: String, _ content: Fingerprint) {

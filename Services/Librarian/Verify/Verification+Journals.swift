@@ -23,9 +23,9 @@ extension Verification {
         for (number, place) in zip(segments, 1...) {
             let (scan, damages) = try JournalCheck.check(book, segment: number, isLast: place == segments.count)
             for damage in damages { noteJournalDamage(damage) }
-            let intents = replay.take(scan.found).compactMap { deed in
-                if case .intent(let intent) = deed.event { intent } else { nil }
-            }
+            let deeds = replay.take(scan.found)
+            let intents = deeds.compactMap { if case .intent(let intent) = $0.event { intent } else { nil } }
+            try await checkFilings(deeds.compactMap { if case .sidecar(let intent) = $0.event { intent } else { nil } })
             for (content, places) in try await withoutRow(intents) { owed[content, default: []] += places }
             try pause("reading the journal of \(book.librarian)")
         }

@@ -10,7 +10,7 @@ extension Verification {
             reach { $0.pass(row: last.id) }
             try pause("reading originals")
         }
-        reach { $0.begin(.files) }
+        reach { $0.begin(.sidecars) }
     }
 
     /// - Returns: the rows that are not as they should be, to be looked at again.

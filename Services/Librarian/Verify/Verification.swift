@@ -1,6 +1,6 @@
 import FactoryCore
 
-/// Holds disk, ledger and journals against the invariant, in this order: every row's file is read, then files without
+/// Holds disk, ledger and journals against the invariant, in this order: every row's file is read, sidecars included, then files without
 /// a row are looked for, then filings of the journals without a row, and at last contents that are known to have arrived.
 ///
 /// Reads only, and may run beside a librarian: whatever looks wrong is looked at again before it counts.
@@ -49,6 +49,7 @@ final class Verification {
         show("ok so far")
         do {
             if progress.phase == .rows { try await checkRows() }
+            if progress.phase == .sidecars { try await checkSidecars() }
             if progress.phase == .files { try await checkFiles() }
             try await checkJournals()
             try await lookForExpected()

@@ -5,7 +5,7 @@ import FoundationEssentials
 struct VerifyProgress: Sendable, Codable, Equatable {
     /// In the order in which they come.
     enum Phase: String, Sendable, Codable {
-        case rows, files, journals
+        case rows, sidecars, files, journals
     }
 
     /// More findings than anybody reads are only counted.
@@ -15,6 +15,8 @@ struct VerifyProgress: Sendable, Codable, Equatable {
     private(set) var phase = Phase.rows
     /// The last row that was checked.
     private(set) var lastRow: String?
+    /// The place of the last sidecar that was checked.
+    private(set) var lastSidecar: String?
     /// The last folder that was gone through, in hexadecimal digits.
     private(set) var lastFolder: [String]?
     private(set) var counts = VerifyCounts()
@@ -42,6 +44,10 @@ struct VerifyProgress: Sendable, Codable, Equatable {
 
     mutating func pass(row id: String) {
         lastRow = id
+    }
+
+    mutating func pass(sidecar place: String) {
+        lastSidecar = place
     }
 
     mutating func pass(folder: [[UInt8]]) {

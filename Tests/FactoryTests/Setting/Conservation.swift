@@ -8,11 +8,12 @@ struct Conservation {
     /// Every breach, in words: whatever `verify` finds; each content that ever `arrived` (digests in hex) is stored, and
     /// each stored content once; no copy is left over.
     func breaches(arrived: [String]) async throws -> [String] {
-        let stored = try await Fingerprints.sha256(of: try assetFiles(), in: factory.originals)
+        let assets = try await Fingerprints.sha256(of: try assetFiles(), in: factory.originals)
+        let stored = try await Fingerprints.sha256(of: try factory.originals.files(), in: factory.originals)
         let leftovers = try await leftovers(arrived: arrived)
         return try await findings(arrived: arrived)
             + Set(arrived).subtracting(stored).map { "The content \($0) is not stored." }
-            + repeated(stored).map { "The content \($0) is stored more than once." }
+            + repeated(assets).map { "The content \($0) is stored more than once." }
             + leftovers.map { "The copy \($0) is left over." }
     }
 
