@@ -32,6 +32,8 @@ extension XMPFields {
         digitized = text(.dateTimeDigitized)
         modified = text(.modifyDate)
         satelliteTime = text(.gpsTimeStamp) ?? text(.gpsDateTime)
-        place = XMPPosition.place(latitude: text(.gpsLatitude), longitude: text(.gpsLongitude))
+        place = XMPPosition.place(
+            latitude: text(.gpsLatitude), latitudeReference: text(.gpsLatitudeRef),
+            longitude: text(.gpsLongitude), longitudeReference: text(.gpsLongitudeRef))
     }
 }

@@ -1,6 +1,7 @@
 /// The properties of XMP that are read, by the namespaces of ISO 16684-1 and Adobe's XMP specification, part 2.
 enum XMPProperty: CaseIterable {
-    case dateTimeOriginal, dateTimeDigitized, gpsTimeStamp, gpsDateTime, gpsLatitude, gpsLongitude
+    case dateTimeOriginal, dateTimeDigitized, gpsTimeStamp, gpsDateTime
+    case gpsLatitude, gpsLatitudeRef, gpsLongitude, gpsLongitudeRef
     case dateCreated
     case createDate, modifyDate
 
@@ -11,7 +12,9 @@ enum XMPProperty: CaseIterable {
         case .gpsTimeStamp: XMLName(Self.exif, "GPSTimeStamp")
         case .gpsDateTime: XMLName(Self.exif, "GPSDateTime")
         case .gpsLatitude: XMLName(Self.exif, "GPSLatitude")
+        case .gpsLatitudeRef: XMLName(Self.exif, "GPSLatitudeRef")
         case .gpsLongitude: XMLName(Self.exif, "GPSLongitude")
+        case .gpsLongitudeRef: XMLName(Self.exif, "GPSLongitudeRef")
         case .dateCreated: XMLName("http://ns.adobe.com/photoshop/1.0/", "DateCreated")
         case .createDate: XMLName(Self.basic, "CreateDate")
         case .modifyDate: XMLName(Self.basic, "ModifyDate")

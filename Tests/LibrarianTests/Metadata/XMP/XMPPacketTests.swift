@@ -135,6 +135,17 @@ struct XMPPacketTests {
         #expect(fields(text) == nil)
     }
 
+    @Test("takes the direction from beside the value where the value has none of its own")
+    func references() {
+        func place(_ latitude: String, _ longitude: String) -> GeoPoint? {
+            let references = "exif:GPSLatitudeRef='S' exif:GPSLongitudeRef='W'"
+            let values = "exif:GPSLatitude='\(latitude)' exif:GPSLongitude='\(longitude)'"
+            return fields(Self.packet(attributes: "\(references) \(values)"))?.place
+        }
+        #expect(place("44.5", "63.25") == GeoPoint(latitude: -44.5, longitude: -63.25))
+        #expect(place("-44.5", "63,15.0E") == GeoPoint(latitude: -44.5, longitude: 63.25))
+    }
+
     @Test(
         "gives a place only for two axes that are on earth",
         arguments: [
