@@ -12,7 +12,7 @@ enum JPEGBlock: CaseIterable {
 
     /// Nil for segments that are not read.
     init?(marker: UInt8, contents head: [UInt8]) {
-        let found = Self.allCases.first { $0.marker == marker && head.holds($0.signature) }
+        let found = Self.allCases.first { $0.marker == marker && head.holds($0.signature.utf8) }
         guard let found else { return nil }
         self = found
     }
@@ -22,8 +22,8 @@ enum JPEGBlock: CaseIterable {
         switch self {
         // Two bytes that ought to be zero, but are not with every writer.
         case .exif: 6
-        case .xmp, .photoshop: signature.count
-        case .extendedXMP: signature.count + JPEGExtendedXMP.headerLength
+        case .xmp, .photoshop: signature.utf8.count
+        case .extendedXMP: signature.utf8.count + JPEGExtendedXMP.headerLength
         }
     }
 
@@ -31,12 +31,12 @@ enum JPEGBlock: CaseIterable {
         self == .photoshop ? JPEGMarker.app13 : JPEGMarker.app1
     }
 
-    private var signature: [UInt8] {
+    private var signature: String {
         switch self {
-        case .exif: Array("Exif\0".utf8)
-        case .xmp: Array("http://ns.adobe.com/xap/1.0/\0".utf8)
-        case .extendedXMP: Array("http://ns.adobe.com/xmp/extension/\0".utf8)
-        case .photoshop: Array("Photoshop 3.0\0".utf8)
+        case .exif: "Exif\0"
+        case .xmp: "http://ns.adobe.com/xap/1.0/\0"
+        case .extendedXMP: "http://ns.adobe.com/xmp/extension/\0"
+        case .photoshop: "Photoshop 3.0\0"
         }
     }
 }

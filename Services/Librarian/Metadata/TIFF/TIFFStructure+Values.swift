@@ -4,7 +4,7 @@ extension TIFFStructure {
     func text(_ tag: ExifTagNumber, in roles: [TIFFDirectory.Role]) throws(ByteSourceError) -> String? {
         for role in roles {
             for directory in directories where directory.role == role {
-                guard let entry = directory.entry(UInt16(tag.rawValue)), Self.textTypes.contains(entry.type) else {
+                guard let entry = directory.entry(UInt16(tag.rawValue)), Self.isText(entry.type) else {
                     continue
                 }
                 let bytes = try source.read(at: entry.position, count: min(entry.size, Self.longestText))
@@ -36,7 +36,13 @@ extension TIFFStructure {
     }
 
     /// Bytes and texts of every sort: writers are not strict.
-    private static var textTypes: Set<UInt16> { [1, 2, 6, 7, 129] }
+    private static func isText(_ type: UInt16) -> Bool {
+        switch type {
+        case 1, 2, 6, 7, 129: true
+        default: false
+        }
+    }
+
     /// No date is longer, and what is longer is no date.
     private static var longestText: Int { 64 }
 
