@@ -41,6 +41,17 @@ struct CorpusFieldsTests {
         #expect(wrong.isEmpty, "\(wrong.count):\n\(wrong.joined(separator: "\n"))")
     }
 
+    @Test("of whole files are read without a complaint")
+    func problems() throws {
+        let corpus = try Corpus()
+        for row in corpus.rows where row["class"] == "real" && row["et_warning"].isEmpty && row["et_error"].isEmpty {
+            let source = MemoryByteSource(try corpus.folder.read(row.path))
+            guard let format = MediaSniffer.format(of: source.bytes), Self.stills.contains(format) else { continue }
+            let metadata = try MetadataReader().embedded(in: source, format: format)
+            #expect(metadata.problem == nil, "\(row.path)")
+        }
+    }
+
     private func differences(_ metadata: EmbeddedMetadata, _ row: CorpusRow) -> [String] {
         let texts: [(String, String?)] = [
             ("DateTimeOriginal", metadata.exif.original.text),
