@@ -7,7 +7,7 @@ enum ASFMetadataReader {
         0xA1, 0xDC, 0xAB, 0x8C, 0x47, 0xA9, 0xCF, 0x11, 0x8E, 0xE4, 0x00, 0xC0, 0x0C, 0x20, 0x53, 0x65,
     ]
     /// From 1601-01-01 to 1970-01-01, in units of 100 ns.
-    private static let ticksTo1970: UInt64 = 116_444_736_000_000_000
+    static let ticksTo1970: UInt64 = 116_444_736_000_000_000
 
     static func read(_ file: some ByteSource) throws(ByteSourceError) -> EmbeddedMetadata {
         let source = BlockByteSource(file)

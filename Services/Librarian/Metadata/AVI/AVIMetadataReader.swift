@@ -45,6 +45,8 @@ enum AVIMetadataReader {
         switch part.type {
         case "IDIT": try keep(.riffOriginal, part, in: source, into: &metadata)
         case "ICRD": try keep(.riffCreated, part, in: source, into: &metadata)
+        // Kodak: as text, or as two halves of a count.
+        case "DTIM": try keep(.riffOriginal, part, in: source, into: &metadata)
         case "avih":
             let header = try source.read(at: part.contents.lowerBound, count: min(part.contents.count, 20))
             metadata.movie.duration = duration(header)

@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// The dates that recorders write into RIFF files, each in a way of its own.
 enum RIFFDate {
     private static let months = [
@@ -9,7 +11,17 @@ enum RIFFDate {
     /// as they are.
     static func normalized(_ text: String) -> String {
         let text = String(text.prefix { $0 != "\0" && $0 != "\n" })
-        return standard(text) ?? slashed(text) ?? text
+        return standard(text) ?? slashed(text) ?? counted(text) ?? text
+    }
+
+    /// "29846512 1308622848": the upper and the lower half of a count of 100 ns since 1601-01-01, by the local clock.
+    private static func counted(_ text: String) -> String? {
+        let halves = text.split(separator: " ").compactMap { UInt32($0) }
+        guard halves.count == 2, text.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == " ") }) else { return nil }
+        let ticks = UInt64(halves[0]) << 32 | UInt64(halves[1])
+        guard ticks >= ASFMetadataReader.ticksTo1970 else { return nil }
+        let time = Timestamp(seconds: Int(clamping: (ticks - ASFMetadataReader.ticksTo1970) / 10_000_000))
+        return String(time.utc.sqlText.prefix(19))
     }
 
     private static func standard(_ text: String) -> String? {

@@ -29,6 +29,10 @@ extension ISOMediaPass {
         case "FIRM" where try text(of: box).holds("H".utf8): metadata.movie.headerTimesAreLocal = true
         // Ricoh: a whole TIFF structure.
         case "RMKN": metadata.take(exif: try source.contents(of: box, most: 1 << 20)[...])
+        // Casio: a directory behind ten bytes, from the first of which its offsets count.
+        case "QVMI":
+            let contents = try source.contents(of: box, most: 1 << 20)
+            metadata.take(exif: ([0x4D, 0x4D, 0, 42, 0, 0, 0, 10] + contents.dropFirst(8))[...])
         // Fujifilm: a directory whose offsets count from its own beginning.
         case "MVTG":
             let directory = Array(try source.contents(of: box, most: 1 << 20).dropFirst(16))

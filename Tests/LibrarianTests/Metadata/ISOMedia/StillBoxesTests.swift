@@ -36,6 +36,24 @@ struct StillBoxesTests {
         }
     }
 
+    @Test("are found in the small picture that Canon puts into a movie, and in Ricoh's box")
+    func thumbnail() throws {
+        let thumbnail = ISOBytes.box("CNTH", ISOBytes.box("CNDA", JPEGBytes.with(.full).bytes))
+        let ricoh = ISOBytes.box("RMKN", SampleExifBlock.full.bytes())
+        for box in [thumbnail, ricoh] {
+            let movie = ISOBytes.box("moov", ISOBytes.box("udta", box))
+            #expect(try ISOBytes.read(movie).exif.original.text == original)
+        }
+    }
+
+    @Test("are found behind Casio's ten bytes")
+    func casio() throws {
+        let entry: [UInt8] = [0x90, 0x03, 0, 2, 0, 0, 0, 20, 0, 0, 0, 28]
+        let contents = [UInt8](repeating: 7, count: 10) + [0, 1] + entry + [0, 0, 0, 0] + Array(original.utf8) + [0]
+        let movie = ISOBytes.box("moov", ISOBytes.box("udta", ISOBytes.box("QVMI", contents)))
+        #expect(try ISOBytes.read(movie).exif.original.text == original)
+    }
+
     @Test("have a directory without a header given one")
     func directory() throws {
         // One entry, 0x9003, whose 20 bytes begin behind the directory's own 18.

@@ -125,6 +125,13 @@ struct ContainerCorpusTests {
         #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
     }
 
+    @Test("are not complained of when they are whole")
+    func problems() throws {
+        for found in try all() where found.row["class"] == "real" {
+            #expect(found.metadata.problem == nil, "\(found.row.path)")
+        }
+    }
+
     /// ExifTool writes dates with colons, and offsets with one as well.
     private func normalized(_ text: String?) -> String? {
         guard let text, text.count > 10 else { return text }
