@@ -18,7 +18,8 @@ enum ISO6709 {
         let whole = Array(rest.prefix { isDigit($0) })
         rest = rest.dropFirst(whole.count)
         var fraction: [UInt8] = []
-        if rest.first == 0x2E {
+        // The standard allows for a comma as well.
+        if rest.first == 0x2E || rest.first == 0x2C {
             fraction = Array(rest.dropFirst().prefix { isDigit($0) })
             rest = rest.dropFirst(1 + fraction.count)
         }

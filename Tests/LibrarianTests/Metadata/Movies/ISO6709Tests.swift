@@ -12,6 +12,7 @@ struct ISO6709Tests {
             ("+27.1281+100.2508+3100CRSWGS_84/", 27.1281, 100.2508), ("+1-2/", 1, -2),
             ("+4830.6-01115.3/", 48.51, -11.255), ("+483036-0111518/", 48.51, -11.255),
             ("-483036.0+1000000.0", -48.51, 100),
+            ("+48,5-011,25/", 48.5, -11.25),
         ])
     func forms(text: String, latitude: Double, longitude: Double) throws {
         let place = try #require(ISO6709.place(text))
