@@ -23,6 +23,7 @@ let package = Package(
         cLibrary("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
         cLibrary("CLibZ", pkgConfig: "zlib", debian: "zlib1g-dev"),
         cShim("CLinux"),
+        cShim("CTimeZones", exclude: ["table"]),
         library(
             "FactoryCore",
             dependencies: [
@@ -38,7 +39,7 @@ let package = Package(
         service(
             "librarian", folder: "Librarian",
             dependencies: [
-                "CLibExif", "CExpat", "CLibZ", "CLinux",
+                "CLibExif", "CExpat", "CLibZ", "CLinux", "CTimeZones",
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             ]
         ),
@@ -74,9 +75,10 @@ func cLibrary(_ name: String, pkgConfig: String, debian: String) -> Target {
     .systemLibrary(name: name, path: "Shared/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
-/// A C target of our own, for what Swift cannot call by itself: variadic functions and calls that need _GNU_SOURCE.
-func cShim(_ name: String) -> Target {
-    .target(name: name, path: "Shared/\(name)")
+/// A C target of our own, for what Swift cannot do by itself: variadic functions, calls that need _GNU_SOURCE, data that
+/// is part of the program.
+func cShim(_ name: String, exclude: [String] = []) -> Target {
+    .target(name: name, path: "Shared/\(name)", exclude: exclude)
 }
 
 /// A Swift library that services share.
