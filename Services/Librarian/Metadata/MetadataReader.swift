@@ -3,9 +3,11 @@ import FactoryCore
 /// Reads when and where a photo or video was taken, by seeking and never passing over the media data.
 struct MetadataReader: Sendable {
     let zone: LibraryZone
+    let placeZones: PlaceZones
 
-    init(zone: LibraryZone = .process) {
+    init(zone: LibraryZone = .process, placeZones: PlaceZones = .off) {
         self.zone = zone
+        self.placeZones = placeZones
     }
 
     /// What `source` says of itself. Bad contents are never an error: what can be read is used. Throws only when the
@@ -42,10 +44,20 @@ struct MetadataReader: Sendable {
         of embedded: EmbeddedMetadata, format: MediaFormat, name: [UInt8], sidecars: SidecarFacts = SidecarFacts(),
         modified: Timestamp, now: Timestamp
     ) -> MediaMetadata {
-        let rules = CaptureTimeRules(now: now, zone: zone, satelliteTime: embedded.exif.satelliteTime)
-        let capture = rules.captureTime(of: StillDates.candidates(embedded.exif), modified: modified)
+        let place = PlaceRules.place(of: embedded, sidecars: sidecars)
+        let rules = CaptureTimeRules(
+            now: now, clock: CaptureClock(zone: zone, placeZones: placeZones, place: place),
+            satelliteTimes: SatelliteTime.texts(embedded))
+        let nameDate = FileNameDate(name: name, now: now)
+        let candidates =
+            switch format.kind {
+            case .photo: StillDates.candidates(embedded, name: nameDate, sidecars: sidecars, now: now)
+            case .video: MovieDates.candidates(embedded, name: nameDate, sidecars: sidecars, now: now)
+            }
+        let capture = rules.captureTime(of: candidates, modified: modified)
         return MediaMetadata(
-            format: format, capture: capture, place: embedded.exif.place, problem: embedded.problem,
-            contentIdentifier: embedded.contentIdentifier)
+            format: format, capture: capture, place: place,
+            problem: ProblemRules.problem(embedded.problem, dateFrom: capture.source),
+            contentIdentifier: embedded.contentIdentifier, note: ExtensionRules.note(name: name, format: format))
     }
 }

@@ -12,8 +12,11 @@ struct CaptureTimeRulesTests {
         change(&exif)
         let now = Timestamp(sqlText: "2026-11-21 00:00:00") ?? .distantPast
         let zone = LibraryZone.fixed(UTCOffset(minutes: 60) ?? .utc)
-        let rules = CaptureTimeRules(now: now, zone: zone, satelliteTime: exif.satelliteTime)
-        return rules.captureTime(of: StillDates.candidates(exif), modified: Self.modified)
+        let rules = CaptureTimeRules(
+            now: now, clock: CaptureClock(zone: zone), satelliteTimes: [exif.satelliteTime].compactMap { $0 })
+        var embedded = EmbeddedMetadata()
+        embedded.exif = exif
+        return rules.captureTime(of: StillDates.candidates(embedded, now: now), modified: Self.modified)
     }
 
     @Test("is the original's, with its own sub-seconds and offset")

@@ -4,20 +4,16 @@ import FactoryCore
 struct CaptureTimeRules {
     /// Bounds the future.
     let now: Timestamp
-    /// Where an instant without a place's clock is taken to have happened.
-    let zone: LibraryZone
+    /// Shows what a clock on the wall showed at an instant.
+    let clock: CaptureClock
     /// The satellites' time in the same file, if it is believable.
     let satelliteTime: Timestamp?
 
-    /// - Parameter satelliteTime: as the file has it, UTC.
-    init(now: Timestamp, zone: LibraryZone, satelliteTime: String?) {
+    /// - Parameter satelliteTimes: as the file has them, UTC; the first that can be believed counts.
+    init(now: Timestamp, clock: CaptureClock, satelliteTimes: [String]) {
         self.now = now
-        self.zone = zone
-        guard let satelliteTime, let date = try? DateText(satelliteTime, now: now), date.hasTimeOfDay else {
-            self.satelliteTime = nil
-            return
-        }
-        self.satelliteTime = Timestamp(utc: date.local)
+        self.clock = clock
+        satelliteTime = SatelliteTime.first(of: satelliteTimes, now: now)
     }
 
     /// The first of `candidates` that can be believed, else the time at which the file was `modified`, with all that
@@ -46,28 +42,38 @@ struct CaptureTimeRules {
                 rejected: rejected)
         }
         let written = Self.local(date.local, subSeconds: candidate.subSeconds)
-        if candidate.meaning == .instant {
-            return captureTime(at: Timestamp(utc: written), source: candidate.source, rejected: rejected)
+        if candidate.meaning == .instant || candidate.zuluIsInstant && date.isZulu {
+            let instant = Timestamp(local: written, offset: date.offset ?? .utc)
+            return captureTime(at: instant, source: candidate.source, rejected: rejected)
         }
+        if candidate.needsOffset, date.offset == nil { throw .withoutOffset }
         let offset = try offset(of: date, candidate)
         return CaptureTime(
             local: written, offset: offset, instant: offset.map { Timestamp(local: written, offset: $0) },
             precision: .second, source: candidate.source, rejected: rejected)
     }
 
-    /// The text's own offset, else that of the first tag which has one, else what the satellites' time tells.
+    /// The text's own offset, else that of the first tag which has one, else that of another date with the same local
+    /// time, else what the satellites' time tells.
     private func offset(of date: DateText, _ candidate: DateCandidate) throws(DateRefusal) -> UTCOffset? {
         let inferred = satelliteTime.flatMap { OffsetInference.offset(local: date.local, satelliteTime: $0) }
         if candidate.meaning == .localNearSatelliteTime {
             guard let inferred else { throw .unlikeSatelliteTime }
             return inferred
         }
-        return date.offset ?? candidate.offsets.lazy.compactMap(UTCOffset.init(tagText:)).first ?? inferred
+        return date.offset ?? candidate.offsets.lazy.compactMap(UTCOffset.init(tagText:)).first
+            ?? candidate.twins.lazy.compactMap { offset(ofTwin: $0, to: date) }.first ?? inferred
     }
 
-    /// An instant is shown by the library's clock: there is nothing better to say where it happened.
+    private func offset(ofTwin text: String, to date: DateText) -> UTCOffset? {
+        guard let twin = try? DateText(text, now: now), twin.hasTimeOfDay,
+            twin.local.seconds(since: date.local) == 0
+        else { return nil }
+        return twin.offset
+    }
+
     private func captureTime(at instant: Timestamp, source: CaptureSource, rejected: [RejectedDate]) -> CaptureTime {
-        let (local, offset) = zone.clock(at: instant)
+        let (local, offset) = clock.reading(at: instant)
         return CaptureTime(
             local: local, offset: offset, instant: instant, precision: .second, source: source, rejected: rejected)
     }

@@ -22,4 +22,11 @@ struct DateCandidate: Sendable, Hashable {
     var subSeconds: String?
     /// Offsets from tags of their own, the most trusted one first, used where the text has none.
     var offsets: [String] = []
+    /// Dates of other sources, whose offset counts where they show the same local time.
+    var twins: [String] = []
+    /// Whether the letter Z makes an instant of the text: it does where writers put it for want of a zone, as in XMP
+    /// and videos, and there is nobody's wall clock then.
+    var zuluIsInstant = false
+    /// Whether the text counts only with an offset of its own.
+    var needsOffset = false
 }

@@ -8,6 +8,7 @@ enum DateRefusal: Error, Hashable, CustomStringConvertible {
     case zeroOfUnix
     case future
     case withoutTimeOfDay
+    case withoutOffset
     case unlikeSatelliteTime
 
     var description: String {
@@ -20,6 +21,7 @@ enum DateRefusal: Error, Hashable, CustomStringConvertible {
         case .zeroOfUnix: "is the zero of computer clocks in some time zone, which stands for an unset date"
         case .future: "lies more than a day in the future"
         case .withoutTimeOfDay: "has no time of day"
+        case .withoutOffset: "has no offset from UTC, and programs write their own time here"
         case .unlikeSatelliteTime: "does not differ from the satellites' time by a time zone"
         }
     }

@@ -2,40 +2,59 @@ import FactoryCore
 
 /// The order in which the dates of a still picture are believed.
 enum StillDates {
-    /// The best first. Dates of sidecars belong before them all; those of XMP and IPTC before the day of the scan;
-    /// those of PNG and of the file's name after it; dates of the last change, which in a quarter of all files is
-    /// another day than that of the picture, stay last.
-    static func candidates(_ exif: ExifFields) -> [DateCandidate] {
-        [original(exif), digitized(exif), modifiedNearSatelliteTime(exif), satelliteTime(exif), modified(exif)]
-            .compactMap { $0 }
+    /// The best first: sidecars, then what says when the shutter opened, then the day of the scan. A name with a time
+    /// of day comes before the satellites' time, which shows no wall clock. Dates of the last change, which in a
+    /// quarter of all files is another day than that of the picture, stay last.
+    static func candidates(
+        _ embedded: EmbeddedMetadata, name: FileNameDate? = nil, sidecars: SidecarFacts = SidecarFacts(),
+        now: Timestamp
+    ) -> [DateCandidate] {
+        let (exif, xmp) = (embedded.exif, embedded.xmp)
+        let ofContainer = embedded.containerDates.sorted { $0.key.rawValue < $1.key.rawValue }
+        let taken =
+            [original(exif, xmp), XMPDates.original(xmp), XMPDates.created(xmp), IPTCDate.candidate(embedded.iptc)]
+            + [digitized(exif, xmp)] + XMPDates.digitized(xmp)
+            + ofContainer.filter { !$0.key.isOfLastChange }.map(container)
+        // Pictures that move may have a movie's header and nothing else.
+        let header = MovieHeaderDates(movie: embedded.movie, name: name, now: now).candidates
+        let guessed =
+            [SidecarDates.takeout(sidecars), FileNameDates.local(name), modifiedNearSatelliteTime(embedded)]
+            + satelliteTimes(embedded) + [FileNameDates.instantOrDay(name)]
+        let changed =
+            [modified(exif), XMPDates.modified(xmp)]
+            + ofContainer.filter { $0.key.isOfLastChange }.map(container)
+        return SidecarDates.first(sidecars) + (taken + header + guessed + changed).compactMap { $0 }
     }
 
-    private static func original(_ exif: ExifFields) -> DateCandidate? {
+    private static func original(_ exif: ExifFields, _ xmp: XMPFields) -> DateCandidate? {
         guard let text = exif.original.text else { return nil }
         let offsets = [exif.original.offset, exif.digitized.offset, exif.modified.offset]
         return DateCandidate(
             source: .exifOriginal, text: text, meaning: .local, subSeconds: exif.original.subSeconds,
-            offsets: offsets.compactMap { $0 })
+            offsets: offsets.compactMap { $0 }, twins: twins(xmp))
     }
 
-    private static func digitized(_ exif: ExifFields) -> DateCandidate? {
+    private static func digitized(_ exif: ExifFields, _ xmp: XMPFields) -> DateCandidate? {
         guard let text = exif.digitized.text else { return nil }
         let offsets = [exif.digitized.offset, exif.original.offset, exif.modified.offset]
         return DateCandidate(
             source: .exifDigitized, text: text, meaning: .local, subSeconds: exif.digitized.subSeconds,
-            offsets: offsets.compactMap { $0 })
+            offsets: offsets.compactMap { $0 }, twins: twins(xmp))
+    }
+
+    private static func twins(_ xmp: XMPFields) -> [String] {
+        [xmp.original, xmp.created, xmp.digitizedByTool].compactMap { $0 }
     }
 
     /// Some cameras write no other local time than this one; the satellites' time tells whether it is that of the
     /// picture or of a later change.
-    private static func modifiedNearSatelliteTime(_ exif: ExifFields) -> DateCandidate? {
-        guard let text = exif.modified.text, exif.satelliteTime != nil else { return nil }
+    private static func modifiedNearSatelliteTime(_ embedded: EmbeddedMetadata) -> DateCandidate? {
+        guard let text = embedded.exif.modified.text, !SatelliteTime.texts(embedded).isEmpty else { return nil }
         return DateCandidate(source: .exifModified, text: text, meaning: .localNearSatelliteTime)
     }
 
-    private static func satelliteTime(_ exif: ExifFields) -> DateCandidate? {
-        guard let text = exif.satelliteTime else { return nil }
-        return DateCandidate(source: .satellites, text: text, meaning: .instant)
+    static func satelliteTimes(_ embedded: EmbeddedMetadata) -> [DateCandidate] {
+        SatelliteTime.texts(embedded).map { DateCandidate(source: .satellites, text: $0, meaning: .instant) }
     }
 
     private static func modified(_ exif: ExifFields) -> DateCandidate? {
@@ -43,5 +62,10 @@ enum StillDates {
         return DateCandidate(
             source: .exifModified, text: text, meaning: .localWithTime, subSeconds: exif.modified.subSeconds,
             offsets: [exif.modified.offset].compactMap { $0 })
+    }
+
+    private static func container(_ source: CaptureSource, _ text: String) -> DateCandidate {
+        DateCandidate(
+            source: source, text: MonthNameDate.normalized(text), meaning: .localWithTime, zuluIsInstant: true)
     }
 }

@@ -1,0 +1,16 @@
+import FactoryCore
+
+/// The dates that stand beside a picture or video.
+enum SidecarDates {
+    /// Of XMP, which win over all others.
+    static func first(_ sidecars: SidecarFacts) -> [DateCandidate] {
+        sidecars.xmp.map(XMPDates.ofSidecar) ?? []
+    }
+
+    /// Of Google Takeout, which come after those in the file: Google keeps these, and makes one up where there is none.
+    static func takeout(_ sidecars: SidecarFacts) -> DateCandidate? {
+        guard let taken = sidecars.takeout?.taken else { return nil }
+        let text = Int(taken).map { Timestamp(seconds: $0).utc.sqlText } ?? taken
+        return DateCandidate(source: .takeout, text: text, meaning: .instant)
+    }
+}
