@@ -23,12 +23,16 @@ struct LibrarianOptions: ParsableArguments {
     @Option(help: "Files read at once (LIBRARIAN_WORKERS).")
     var workers: String?
 
+    @Option(help: "on or off: whether the place of a photo tells its time zone (LIBRARIAN_ZONES).")
+    var zones: String?
+
     /// The flags that were given, by the names of their settings.
     var flags: [String: String] {
         let own: [String: String?] = [
             "LIBRARIAN_ID": id, "LIBRARIAN_QUIET_SECONDS": quietSeconds,
             "LIBRARIAN_INCOMPLETE_SECONDS": incompleteSeconds, "LIBRARIAN_GROUP_SECONDS": groupSeconds,
             "LIBRARIAN_FREE_MEGABYTES": freeMegabytes, "LIBRARIAN_WORKERS": workers,
+            "LIBRARIAN_ZONES": zones,
         ]
         return factory.flags.merging(own.compactMapValues { $0 }) { $1 }
     }

@@ -6,7 +6,7 @@ actor Examiner {
     /// What a worker needs to know.
     struct Setting: Sendable {
         let inbox: Folder
-        var metadataReader = MetadataReader()
+        let metadataReader: MetadataReader
         /// How long after its last change a file that lacks its end is taken as it is.
         let incompleteAfter: Duration
         /// How long after its last change a file goes without the company that it announces.

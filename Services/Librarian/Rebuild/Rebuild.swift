@@ -87,7 +87,9 @@ struct Rebuild: Sendable {
         guard let own = journals.first(where: { $0.librarian == settings.id }) else { return }
         let examiners = try (0..<settings.workers).map { _ in
             try Examiner(
-                Examiner.Setting(inbox: premises.originals, incompleteAfter: .zero, clock: clock, stop: stop))
+                Examiner.Setting(
+                    inbox: premises.originals, metadataReader: MetadataReader(placeZones: settings.placeZones),
+                    incompleteAfter: .zero, clock: clock, stop: stop))
         }
         let recorder = StrayRecorder(
             originals: premises.originals, ledger: LedgerView(database()),

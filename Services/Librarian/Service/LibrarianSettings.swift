@@ -17,6 +17,8 @@ struct LibrarianSettings: Sendable {
     let rescan: Duration
     /// `LIBRARIAN_WORKERS`: how many files are read at once; one per processor by default, at most 8.
     let workers: Int
+    /// `LIBRARIAN_ZONES`: whether an instant is shown by the clock of the picture's place; `on` by default.
+    let placeZones: PlaceZones
     /// `LIBRARIAN_FREE_MEGABYTES`: how many MiB must stay free in Storage, 0 for none; nil for a part of it.
     let freeMegabytes: Int?
     /// `LIBRARIAN_MISSING_LIMIT`: when so many of the originals that were looked for last are missing nothing is filed;
@@ -45,6 +47,7 @@ struct LibrarianSettings: Sendable {
         group = quietSeconds == 0 ? .zero : .seconds(groupSeconds)
         rescan = .seconds(try settings.integer("LIBRARIAN_RESCAN_SECONDS", in: 1...86_400) ?? 300)
         workers = try settings.integer("LIBRARIAN_WORKERS", in: 1...64) ?? Processors.workers
+        placeZones = try settings.choice("LIBRARIAN_ZONES", default: .on)
         freeMegabytes = try settings.integer("LIBRARIAN_FREE_MEGABYTES", in: 0...1_000_000_000)
         missingLimit = try settings.integer("LIBRARIAN_MISSING_LIMIT", in: 0...100) ?? 20
         inboxIsNamed = settings.isFlag("PHOTOS_INBOX")

@@ -36,8 +36,8 @@ struct Workshop: Sendable {
             premises.inbox, quiet: settings.quiet, incompleteAfter: settings.incomplete, groupAfter: settings.group,
             clock: clock)
         let setting = Examiner.Setting(
-            inbox: premises.inbox, incompleteAfter: settings.incomplete, groupAfter: settings.group, clock: clock,
-            stop: stop)
+            inbox: premises.inbox, metadataReader: MetadataReader(placeZones: settings.placeZones),
+            incompleteAfter: settings.incomplete, groupAfter: settings.group, clock: clock, stop: stop)
         examiners = try (0..<settings.workers).map { _ in try Examiner(setting) }
         watch = LedgerWatch(board: board, logger: logger)
         (self.settings, self.gate, self.board) = (settings, gate, board)

@@ -15,7 +15,7 @@ struct LibrarianSettingsTests {
         #expect(settings.id == "librarian" && settings.heartbeatName == "librarian")
         #expect(settings.quiet == .seconds(10) && settings.incomplete == .seconds(3600))
         #expect(settings.rescan == .seconds(300) && settings.heartbeat == .seconds(60))
-        #expect((1...8).contains(settings.workers))
+        #expect((1...8).contains(settings.workers) && settings.placeZones == .on)
         #expect(settings.freeMegabytes == nil && !settings.inboxIsNamed)
     }
 
@@ -25,7 +25,9 @@ struct LibrarianSettingsTests {
             "LIBRARIAN_ID": "nas2", "LIBRARIAN_QUIET_SECONDS": "3", "LIBRARIAN_INCOMPLETE_SECONDS": "4",
             "LIBRARIAN_RESCAN_SECONDS": "5", "LIBRARIAN_WORKERS": "6", "HEARTBEAT_SECONDS": "7",
             "LIBRARIAN_FREE_MEGABYTES": "0", "PHOTOS_INBOX": "in",
+            "LIBRARIAN_ZONES": "off",
         ])
+        #expect(settings.placeZones == .off)
         #expect(settings.freeMegabytes == 0 && !settings.inboxIsNamed)
         #expect(settings.id == "nas2" && settings.heartbeatName == "librarian@nas2")
         #expect(settings.quiet == .seconds(3) && settings.incomplete == .seconds(4))
@@ -51,6 +53,7 @@ struct LibrarianSettingsTests {
             ("LIBRARIAN_ID", "a/b"), ("LIBRARIAN_QUIET_SECONDS", "-1"), ("LIBRARIAN_QUIET_SECONDS", "soon"),
             ("LIBRARIAN_INCOMPLETE_SECONDS", "1.5"), ("LIBRARIAN_RESCAN_SECONDS", "0"), ("LIBRARIAN_WORKERS", "65"),
             ("LIBRARIAN_WORKERS", "0"), ("LIBRARIAN_FREE_MEGABYTES", "-1"), ("LIBRARIAN_FREE_MEGABYTES", "1G"),
+            ("LIBRARIAN_ZONES", "yes"),
         ])
     func refused(key: String, value: String) {
         let error = #expect(throws: SettingsError.self) { try settings([key: value]) }
