@@ -1,0 +1,43 @@
+import FactoryCore
+import TestSupport
+import Testing
+
+/// How many of the corpus's answers the librarian finds, when somebody asks: `make accuracy`.
+@Suite(.enabled(if: Corpus.isPresent, "\(Corpus.absence)"))
+struct AccuracyTests {
+    private static let isAskedFor = TestEnvironment.value("FACTORY_ACCURACY") != nil
+
+    @Test(.enabled(if: isAskedFor, "This is for make accuracy."))
+    func datesAndPlacesAreThoseOfTheCorpus() async throws {
+        let corpus = try Corpus()
+        try await withInstallation { factory in
+            var expected: [String: ExpectedMetadata] = [:]
+            for (number, row) in corpus.rows.enumerated() {
+                guard let answer = ExpectedMetadata(row, modified: Self.modified(number)) else { continue }
+                let folder = try factory.inbox.folder("\(number)")
+                try folder.write(try corpus.folder.read(row.path), to: row.name)
+                for suffix in [".xmp", ".json"] where corpus.folder.holds(row.path + suffix) {
+                    try folder.write(try corpus.folder.read(row.path + suffix), to: row.name + suffix)
+                }
+                try folder.setModified(row.name, to: Self.modified(number))
+                expected[folder.path(of: row.name)] = answer
+            }
+
+            _ = try await factory.ingest(within: .seconds(300))
+
+            let found = try JournaledMetadata.all(in: factory.storage)
+            var table = AccuracyTable()
+            for (path, answer) in expected.sorted(by: { $0.value.path < $1.value.path }) {
+                table.add(answer, found[path])
+            }
+            print(table)
+            #expect(table.total.day.right * 100 >= table.total.day.total * 95)
+            #expect(table.total.place.right * 100 >= table.total.place.total * 95)
+        }
+    }
+
+    /// Every file has a day of its own, so that none is right by chance.
+    private static func modified(_ number: Int) -> Int {
+        1_420_070_400 + number * 86_400
+    }
+}
