@@ -99,7 +99,7 @@ actor Examiner {
             .opened(OpenedFile(candidate: candidate, folder: folder, file: file, stamp: stamp, content: content))
         }
         guard let format = MediaSniffer.format(of: head) else {
-            let sidecar = try SidecarReader.read(source, name: FileName.text(candidate.path.name))
+            let sidecar = try SidecarReader.read(source, name: candidate.path.name)
             guard let sidecar else { return .settled(.ignored("neither a photo nor a video")) }
             return opened(.sidecar(sidecar.kind, sidecar.facts))
         }
@@ -161,10 +161,12 @@ actor Examiner {
         guard case .sidecar(let kind, let facts) = file.content else {
             throw HoldUp(outcome: .trouble("\(file.name) is no sidecar"))
         }
-        let title = facts.takeout?.title.map { [SidecarOwner.named($0)] } ?? []
+        // What was cut from the sidecar's name stands in it.
+        let title = facts.takeout?.title.map { TakeoutName.keys(ofMedia: $0) } ?? []
         return PreparedSidecar(
             path: file.candidate.path, folder: file.folder, file: file.file, stamp: file.stamp,
-            fingerprint: try fingerprint(of: file), kind: kind, owners: title + SidecarName.owners(of: file.name),
+            fingerprint: try fingerprint(of: file), kind: kind,
+            owners: title + (SidecarName(file.candidate.path.name)?.keys ?? []),
             day: day)
     }
 

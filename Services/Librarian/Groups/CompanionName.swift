@@ -26,7 +26,6 @@ enum CompanionName {
             return rest
         }
         let ownExtension = FileName.split(own).fileExtension
-        let isSidecar = SidecarName.isSidecar(own)
-        return isSidecar ? FileName.split(filed).fileExtension + ownExtension : ownExtension
+        return SidecarName(Array(own.utf8)) != nil ? FileName.split(filed).fileExtension + ownExtension : ownExtension
     }
 }

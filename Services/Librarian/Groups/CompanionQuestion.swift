@@ -13,13 +13,14 @@ struct CompanionQuestion {
         contentIdentifiers = Array(Set(contentIdentifiers))
     }
 
-    /// Of the photos that a sidecar may belong to.
+    /// Of the photos that a sidecar may belong to. Of what was cut from its name nobody can be asked.
     static func stems(_ sidecar: PreparedSidecar) -> [String] {
-        sidecar.owners.map { owner in
-            switch owner {
-            case .named(let name): CompanyStem.of(path: sidecar.folder.pathText(Array(name.utf8)))
-            case .stem(let stem): sidecar.folder.pathText(Array(stem.utf8))
+        sidecar.owners.compactMap { key in
+            switch key.form {
+            case .name: FileName.split(key.text).stem
+            case .stem, .rendition: key.text
+            case .beginning: nil
             }
-        }
+        }.map { sidecar.folder.pathText(Array($0.utf8)) }
     }
 }

@@ -43,19 +43,15 @@ struct FiledCompanions {
 
     /// The asset that a sidecar belongs to which came later; nil for none.
     func owner(of sidecar: PreparedSidecar) -> FiledAsset? {
-        for (owner, stem) in zip(sidecar.owners, CompanionQuestion.stems(sidecar)) {
-            let assets = found[stem] ?? []
-            let asset =
-                switch owner {
-                case .named(let name): assets.first { Self.name($0).utf8.elementsEqual(name.utf8) }
-                case .stem: assets.min { Self.role($0) < Self.role($1) }
-                }
-            if let asset { return asset }
+        let assets = CompanionQuestion.stems(sidecar).flatMap { found[$0] ?? [] }.map { asset in
+            let name = FileName.last(ofPath: asset.originalPath)
+            return (asset: asset, role: GroupRole(filedAs: name), keys: MediaName.sidecarKeys(of: Array(name.utf8)))
+        }
+        for key in sidecar.owners {
+            if let owner = assets.filter({ $0.keys.contains(key) }).min(by: { $0.role < $1.role }) {
+                return owner.asset
+            }
         }
         return nil
     }
-
-    private static func name(_ asset: FiledAsset) -> String { FileName.last(ofPath: asset.originalPath) }
-
-    private static func role(_ asset: FiledAsset) -> GroupRole { GroupRole(filedAs: name(asset)) }
 }

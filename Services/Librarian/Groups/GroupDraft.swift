@@ -18,7 +18,7 @@ struct GroupDraft {
 
     init(_ files: [OpenedFile], reader: MetadataReader, now: Timestamp) {
         (self.files, self.reader, self.now) = (files, reader, now)
-        let links = FolderNames(files.map(\.name)).links
+        let links = FolderNames(files.map(\.candidate.path.name)).links
         divide(links)
         for group in groups { lead(group) }
     }
@@ -86,8 +86,4 @@ struct GroupDraft {
         let named = capture(SidecarFacts())
         return named.source == .fileModified ? capture(facts([sidecar])).local.day : named.local.day
     }
-}
-
-extension FolderNames.Link {
-    fileprivate func concerns(_ index: Int) -> Bool { owner == index || edited.contains(index) }
 }

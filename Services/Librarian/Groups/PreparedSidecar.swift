@@ -8,8 +8,8 @@ struct PreparedSidecar: InboxFile {
     let stamp: FileStamp
     let fingerprint: Fingerprint
     let kind: SidecarKind
-    /// The photos that it may belong to if it came alone, the likeliest first.
-    let owners: [SidecarOwner]
+    /// By what its photo is known if it came alone, the surest first.
+    let owners: [SidecarKey]
     /// Under which day it is filed without its photo.
     let day: CivilDay
 }

@@ -5,14 +5,14 @@ enum SidecarReader {
 
     /// - Returns: nil for what is no sidecar.
     static func read(
-        _ source: some ByteSource, name: String
+        _ source: some ByteSource, name: [UInt8]
     ) throws(ByteSourceError) -> (kind: SidecarKind, facts: SidecarFacts)? {
-        guard SidecarName.isSidecar(name), (1...largest).contains(source.size) else { return nil }
+        guard let kind = SidecarName(name)?.kind, (1...largest).contains(source.size) else { return nil }
         let bytes = try source.read(at: 0, count: source.size)
-        switch FileName.split(name).fileExtension.lowercased() {
-        case ".xmp": return XMPPacket.fields(of: bytes).map { (.xmp, SidecarFacts(xmp: $0)) }
-        case ".json": return TakeoutJSON.fields(of: bytes).map { (.takeout, SidecarFacts(takeout: $0)) }
-        default: return isPropertyList(bytes) ? (.aae, SidecarFacts()) : nil
+        switch kind {
+        case .xmp: return XMPPacket.fields(of: bytes).map { (.xmp, SidecarFacts(xmp: $0)) }
+        case .takeout: return TakeoutJSON.fields(of: bytes).map { (.takeout, SidecarFacts(takeout: $0)) }
+        case .aae: return isPropertyList(bytes) ? (.aae, SidecarFacts()) : nil
         }
     }
 

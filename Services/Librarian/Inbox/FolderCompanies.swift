@@ -74,7 +74,7 @@ struct FolderCompanies {
 
     /// - Returns: all names, in companies.
     static func companies(_ names: [[UInt8]]) -> [[[UInt8]]] {
-        FolderNames(names.map { FileName.text($0) }).companies.flatMap { company in
+        FolderNames(names).companies.flatMap { company in
             company.count > largestCompany ? company.map { [names[$0]] } : [company.map { names[$0] }]
         }
     }

@@ -13,7 +13,8 @@ struct ExaminerTests {
     private func examiner(_ files: TestFolder, stop: StopSignal = StopSignal()) throws -> Examiner {
         try Examiner(
             Examiner.Setting(
-                inbox: try Folder.open(files.path), metadataReader: MetadataReader(), incompleteAfter: .seconds(3600), clock: clock, stop: stop))
+                inbox: try Folder.open(files.path), metadataReader: MetadataReader(), incompleteAfter: .seconds(3600),
+                clock: clock, stop: stop))
     }
 
     /// The file as a scan hands it to a worker.
