@@ -8,9 +8,9 @@ struct FiledCompanions {
     private let found: [String: [FiledAsset]]
     private let now: Timestamp
 
-    /// - Parameter found: by stem or identifier.
+    /// - Parameter found: by stem or identifier. Names are used again: what was filed last comes first.
     init(_ found: [String: [FiledAsset]], now: Timestamp) {
-        self.found = found
+        self.found = found.mapValues { $0.sorted { $0.ingestedAt > $1.ingestedAt } }
         self.now = now
     }
 
@@ -48,9 +48,10 @@ struct FiledCompanions {
             return (asset: asset, role: GroupRole(filedAs: name), keys: MediaName.sidecarKeys(of: Array(name.utf8)))
         }
         for key in sidecar.owners {
-            if let owner = assets.filter({ $0.keys.contains(key) }).min(by: { $0.role < $1.role }) {
-                return owner.asset
-            }
+            let owners = assets.filter { $0.keys.contains(key) }
+            let latest = owners.map(\.asset.ingestedAt).max()
+            let owner = owners.filter { $0.asset.ingestedAt == latest }.min { $0.role < $1.role }
+            if let owner { return owner.asset }
         }
         return nil
     }

@@ -54,5 +54,7 @@ final class FaultRounds {
         #expect(try factory.inboxFiles() == [], "\(fault)")
         let breaches = try await Conservation(factory: factory).breaches(arrived: arrived)
         #expect(breaches.isEmpty, "\(fault): \(breaches)")
+        let scattered = try delivery.scattered()
+        #expect(scattered.isEmpty, "\(fault): \(scattered)")
     }
 }
