@@ -4,5 +4,4 @@
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 
-export FACTORY_ACCURACY=1
 exec Tests/run.sh --filter AccuracyTests

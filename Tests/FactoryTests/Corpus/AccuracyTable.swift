@@ -10,17 +10,21 @@ struct AccuracyTable: CustomStringConvertible {
             right += isRight ? 1 : 0
         }
 
+        var isFull: Bool { right == total }
+
         var description: String { "\(right)/\(total)" }
     }
 
     struct Figures {
         var day = Share()
+        /// The days of those that have another date than that of their last change.
+        var dated = Share()
         var time = Share()
         var offset = Share()
         var instant = Share()
         var place = Share()
 
-        var columns: [String] { [day, time, offset, instant, place].map(\.description) }
+        var columns: [String] { [day, dated, time, offset, instant, place].map(\.description) }
     }
 
     private(set) var total = Figures()
@@ -48,7 +52,9 @@ struct AccuracyTable: CustomStringConvertible {
             share.add(isRight)
             rights.append(isRight)
         }
-        note(&figures.day, found?.capture.local.hasPrefix(expected.local.prefix(10)) == true)
+        let isDayRight = found?.capture.local.hasPrefix(expected.local.prefix(10)) == true
+        note(&figures.day, isDayRight)
+        if expected.source != "mtime" { note(&figures.dated, isDayRight) }
         if isTimed { note(&figures.time, found?.capture.local.hasPrefix(expected.local) == true) }
         if isTimed, let offset = expected.offset {
             note(&figures.offset, found.map { $0.capture.offset ?? "" } == offset)
@@ -66,7 +72,7 @@ struct AccuracyTable: CustomStringConvertible {
     }
 
     var description: String {
-        let header = ["format", "day", "time", "offset", "instant", "place"]
+        let header = ["format", "day", "dated", "time", "offset", "instant", "place"]
         let rows = formats.sorted { $0.key < $1.key }.map { [$0.key] + $0.value.columns } + [["all"] + total.columns]
         let lines = ([header] + rows).map { row in
             row.map { $0 + String(repeating: " ", count: max(1, 10 - $0.count)) }.joined()

@@ -2,12 +2,10 @@ import FactoryCore
 import TestSupport
 import Testing
 
-/// How many of the corpus's answers the librarian finds, when somebody asks: `make accuracy`.
+/// How many of the corpus's answers the librarian finds; `make accuracy` runs this alone.
 @Suite(.enabled(if: Corpus.isPresent, "\(Corpus.absence)"))
 struct AccuracyTests {
-    private static let isAskedFor = TestEnvironment.value("FACTORY_ACCURACY") != nil
-
-    @Test(.enabled(if: isAskedFor, "This is for make accuracy."))
+    @Test
     func datesAndPlacesAreThoseOfTheCorpus() async throws {
         let corpus = try Corpus()
         try await withInstallation { factory in
@@ -31,8 +29,10 @@ struct AccuracyTests {
                 table.add(answer, found[path])
             }
             print(table)
-            #expect(table.total.day.right * 100 >= table.total.day.total * 95)
-            #expect(table.total.place.right * 100 >= table.total.place.total * 95)
+            #expect(table.total.dated.total > 200 && table.total.dated.isFull)
+            #expect(table.total.place.isFull && table.total.offset.isFull)
+            // One differs on purpose: the half of a Live Photo, whose other half the corpus has as well, takes its time.
+            #expect(table.total.time.right >= table.total.time.total * 98 / 100)
         }
     }
 

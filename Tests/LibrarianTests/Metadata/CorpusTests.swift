@@ -28,15 +28,11 @@ struct CorpusTests {
         #expect(wrong.isEmpty, "\(wrong.joined(separator: "\n"))")
     }
 
-    /// Offsets and GPS times that only XMP has are not read here: such offsets have to be missing, and the one file
-    /// whose date hangs on it is left out.
     @Test("every date that comes from EXIF is found in JPEGs, to the second and with its offset")
     func dates() throws {
         let corpus = try Corpus()
         let sources: Set = ["EXIF:DateTimeOriginal", "EXIF:DateTimeDigitized", "ModifyDate:IFD0", "GPS:GPSDateTime"]
-        let rows = corpus.rows.filter {
-            sources.contains($0.captureSource) && !$0.path.hasSuffix("/gps-datetime.jpg")
-        }
+        let rows = corpus.rows.filter { sources.contains($0.captureSource) }
         var (compared, wrong): (Int, [String]) = (0, [])
         for row in rows {
             guard let capture = try metadata(of: row, in: corpus)?.capture else { continue }
@@ -53,10 +49,8 @@ struct CorpusTests {
         guard !local.isEmpty else {
             return capture.instant?.utc.isoText == String(row["cap_utc"].dropLast())
         }
-        let tags = ["OffsetTimeOriginal", "OffsetTimeDigitized", "OffsetTime", "GPSDateTime"]
-        let offsetIsInXMP = tags.allSatisfy { row[$0].isEmpty }
-        let offset = offsetIsInXMP ? "" : row["cap_offset"]
-        return capture.local.isoText == withSixDecimals(local) && (capture.offset?.description ?? "") == offset
+        return capture.local.isoText == withSixDecimals(local)
+            && (capture.offset?.description ?? "") == row["cap_offset"]
     }
 
     @Test("no EXIF date of a JPEG is believed that ought not to be")
