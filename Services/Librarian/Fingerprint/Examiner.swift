@@ -7,6 +7,8 @@ actor Examiner {
     struct Setting: Sendable {
         let inbox: Folder
         let metadataReader: MetadataReader
+        /// Asked about the files that no reader of ours reads; nil for never. Shared by all workers.
+        var exifTool: ExifTool?
         /// How long after its last change a file that lacks its end is taken as it is.
         let incompleteAfter: Duration
         /// How long after its last change a file goes without the company that it announces.
@@ -108,6 +110,11 @@ actor Examiner {
             return .unfinished(.incomplete(reason))
         }
         var embedded = try setting.metadataReader.embedded(in: source, format: format)
+        if ExifToolRules.isNeeded(for: format, embedded),
+            let more = setting.exifTool?.metadata(ofFileOpenAs: file.descriptor, kind: format.kind)
+        {
+            embedded.fillGaps(fromFallback: more)
+        }
         if case .incomplete(let reason) = completeness { embedded.incompleteness = reason }
         return opened(.media(format, embedded))
     }

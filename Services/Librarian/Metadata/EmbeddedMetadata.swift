@@ -10,6 +10,8 @@ struct EmbeddedMetadata: Sendable, Hashable {
     var containerDates: [CaptureSource: String] = [:]
     /// Apple's identifier, which the still and the video of a Live Photo share; upper case.
     var contentIdentifier: String?
+    /// Whether the file has metadata in a form that our own readers cannot read and another program may.
+    var needsFallback = false
 
     /// What of the file is missing, in one sentence; nil for a whole one.
     var incompleteness: String?

@@ -85,12 +85,11 @@ struct Rebuild: Sendable {
         _ premises: VerifyPremises, _ journals: [LockedJournal], _ report: inout RebuildReport
     ) async throws {
         guard let own = journals.first(where: { $0.librarian == settings.id }) else { return }
-        let examiners = try (0..<settings.workers).map { _ in
-            try Examiner(
-                Examiner.Setting(
-                    inbox: premises.originals, metadataReader: MetadataReader(placeZones: settings.placeZones),
-                    incompleteAfter: .zero, clock: clock, stop: stop))
-        }
+        let exifTool = ExifTool(program: settings.exifTool, stop: stop) { tell($0) }
+        let setting = Examiner.Setting(
+            inbox: premises.originals, metadataReader: MetadataReader(placeZones: settings.placeZones), exifTool: exifTool,
+            incompleteAfter: .zero, clock: clock, stop: stop)
+        let examiners = try (0..<settings.workers).map { _ in try Examiner(setting) }
         let recorder = StrayRecorder(
             originals: premises.originals, ledger: LedgerView(database()),
             committer: try committer(own, premises.storage),

@@ -27,7 +27,8 @@ struct Retry: Sendable {
         let examiner = try Examiner(
             Examiner.Setting(
                 inbox: storage.folder(Array(Quarantine.folderName.utf8)),
-                metadataReader: MetadataReader(placeZones: workshop.settings.placeZones), incompleteAfter: .zero,
+                metadataReader: MetadataReader(placeZones: workshop.settings.placeZones), exifTool: workshop.exifTool,
+                incompleteAfter: .zero,
                 clock: workshop.clock, stop: workshop.stop))
         for start in stride(from: 0, to: files.count, by: Self.batchSize) where !workshop.stop.isSet {
             try await file(Array(files[start..<min(start + Self.batchSize, files.count)]), examiner)

@@ -64,6 +64,8 @@ struct LibrarianService: Service {
         workshop.board.setBusy(true)
         defer {
             workshop.board.setBusy(false)
+            // What is idle takes no memory.
+            workshop.exifTool.end()
             report(since: before)
         }
         do {

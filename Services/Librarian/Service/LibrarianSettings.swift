@@ -24,6 +24,9 @@ struct LibrarianSettings: Sendable {
     /// `LIBRARIAN_MISSING_LIMIT`: when so many of the originals that were looked for last are missing nothing is filed;
     /// 20 by default, 0 for never.
     let missingLimit: Int
+    /// `LIBRARIAN_EXIFTOOL`: name or path of the program that reads the rare formats; nil for `off`. `exiftool` by
+    /// default, which may be missing.
+    let exifTool: String?
     /// The inbox was named by a flag, for this run only: it needs no vault id.
     let inboxIsNamed: Bool
 
@@ -50,6 +53,15 @@ struct LibrarianSettings: Sendable {
         placeZones = try settings.choice("LIBRARIAN_ZONES", default: .on)
         freeMegabytes = try settings.integer("LIBRARIAN_FREE_MEGABYTES", in: 0...1_000_000_000)
         missingLimit = try settings.integer("LIBRARIAN_MISSING_LIMIT", in: 0...100) ?? 20
+        exifTool = try Self.exifTool(settings)
         inboxIsNamed = settings.isFlag("PHOTOS_INBOX")
+    }
+
+    /// A path that leads to no program is a mistake; a name that is not found may be a program that is not installed.
+    private static func exifTool(_ settings: Settings) throws(SettingsError) -> String? {
+        let key = "LIBRARIAN_EXIFTOOL"
+        guard let name = settings.string(key) else { return "exiftool" }
+        guard name.contains("/"), ProgramFile.find(name) == nil else { return name == "off" ? nil : name }
+        throw SettingsError(key: key, reason: "is '\(name)', where no program is")
     }
 }

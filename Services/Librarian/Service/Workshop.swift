@@ -10,6 +10,8 @@ struct Workshop: Sendable {
     let board: ProgressBoard
     let reader: InboxReader
     let committer: Committer
+    /// Shared by all who read files; its process is ended with the last of them.
+    let exifTool: ExifTool
     let stop: StopSignal
     let logger: Logger
     let clock: any WallClock
@@ -35,8 +37,9 @@ struct Workshop: Sendable {
         reader = InboxReader(
             premises.inbox, quiet: settings.quiet, incompleteAfter: settings.incomplete, groupAfter: settings.group,
             clock: clock)
+        exifTool = ExifTool(program: settings.exifTool, stop: stop) { logger.warning("\($0)") }
         let setting = Examiner.Setting(
-            inbox: premises.inbox, metadataReader: MetadataReader(placeZones: settings.placeZones),
+            inbox: premises.inbox, metadataReader: MetadataReader(placeZones: settings.placeZones), exifTool: exifTool,
             incompleteAfter: settings.incomplete, groupAfter: settings.group, clock: clock, stop: stop)
         examiners = try (0..<settings.workers).map { _ in try Examiner(setting) }
         watch = LedgerWatch(board: board, logger: logger)

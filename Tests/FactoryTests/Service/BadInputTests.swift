@@ -75,6 +75,7 @@ struct BadInputTests {
     @Test(arguments: [
         ("LIBRARIAN_QUIET_SECONDS", "ten"), ("LIBRARIAN_QUIET_SECONDS", "-1"), ("LIBRARIAN_INCOMPLETE_SECONDS", "1h"),
         ("LIBRARIAN_RESCAN_SECONDS", "5.5"), ("LIBRARIAN_WORKERS", "many"), ("HEARTBEAT_SECONDS", "0"),
+        ("LIBRARIAN_EXIFTOOL", "/no/such/exiftool"),
         ("PGPORT", "70000"),
         ("LOG_LEVEL", "shout"), ("LOG_FORMAT", "xml"), ("TZ", "Nowhere/Land"),
     ])

@@ -47,6 +47,14 @@ struct LibrarianSettingsTests {
         #expect(try !LibrarianSettings(Settings(flags: ["PHOTOS_INBOX": ""], environment: [:])).inboxIsNamed)
     }
 
+    @Test("name the fallback for rare formats, or switch it off")
+    func exifTool() throws {
+        #expect(try settings([:]).exifTool == "exiftool")
+        #expect(try settings(["LIBRARIAN_EXIFTOOL": "off"]).exifTool == nil)
+        #expect(try settings(["LIBRARIAN_EXIFTOOL": "not-installed"]).exifTool == "not-installed")
+        #expect(try settings(["LIBRARIAN_EXIFTOOL": "/bin/sh"]).exifTool == "/bin/sh")
+    }
+
     @Test(
         "that cannot be used are refused by name",
         arguments: [
@@ -54,6 +62,7 @@ struct LibrarianSettingsTests {
             ("LIBRARIAN_INCOMPLETE_SECONDS", "1.5"), ("LIBRARIAN_RESCAN_SECONDS", "0"), ("LIBRARIAN_WORKERS", "65"),
             ("LIBRARIAN_WORKERS", "0"), ("LIBRARIAN_FREE_MEGABYTES", "-1"), ("LIBRARIAN_FREE_MEGABYTES", "1G"),
             ("LIBRARIAN_ZONES", "yes"),
+            ("LIBRARIAN_EXIFTOOL", "/no/such/exiftool"), ("LIBRARIAN_EXIFTOOL", "/tmp"),
         ])
     func refused(key: String, value: String) {
         let error = #expect(throws: SettingsError.self) { try settings([key: value]) }

@@ -41,6 +41,10 @@ struct ISOMediaPass<Source: ByteSource> {
             case "udta": try readUserData(box)
             case "uuid": try readUUID(box)
             case "Exif": readExifItem(try source.contents(of: box, most: 4 << 20))
+            // JPEG XL: another box, compressed by Brotli, behind its type (ISO/IEC 18181-2, 9.2).
+            case "brob":
+                let type = try source.contents(of: box, most: 4)
+                if type.holds("Exif".utf8) || type.holds("xml ".utf8) { metadata.needsFallback = true }
             case "xml ": metadata.take(xmp: try source.contents(of: box, most: 4 << 20))
             default: break
             }

@@ -4,8 +4,10 @@ enum TIFFMetadataReader {
         var metadata = EmbeddedMetadata()
         guard let structure = try TIFFStructure(source) else {
             metadata.note("The header of the TIFF is damaged.")
+            metadata.needsFallback = true
             return metadata
         }
+        metadata.needsFallback = structure.directories.isEmpty
         metadata.exif = try ExifFields(structure)
         metadata.contentIdentifier = try structure.appleContentIdentifier()
         metadata.take(xmp: try structure.block(TIFFTag.xmp, longest: XMLDocument.longest))
