@@ -87,7 +87,8 @@ struct Rebuild: Sendable {
         guard let own = journals.first(where: { $0.librarian == settings.id }) else { return }
         let exifTool = ExifTool(program: settings.exifTool, stop: stop) { tell($0) }
         let setting = Examiner.Setting(
-            inbox: premises.originals, metadataReader: MetadataReader(placeZones: settings.placeZones), exifTool: exifTool,
+            inbox: premises.originals, metadataReader: MetadataReader(placeZones: settings.placeZones),
+            exifTool: exifTool,
             incompleteAfter: .zero, clock: clock, stop: stop)
         let examiners = try (0..<settings.workers).map { _ in try Examiner(setting) }
         let recorder = StrayRecorder(

@@ -51,7 +51,8 @@ struct ExifToolNeedTests {
             let exifTool = standIn.exifTool(answerWithin: .seconds(10))
             let examiner = try Examiner(
                 Examiner.Setting(
-                    inbox: inbox, exifTool: exifTool, incompleteAfter: .zero, clock: SystemClock(), stop: StopSignal()))
+                    inbox: inbox, metadataReader: MetadataReader(), exifTool: exifTool, incompleteAfter: .zero,
+                    clock: SystemClock(), stop: StopSignal()))
             let files = try corpus.rows.compactMap { row -> StableFile? in
                 guard let path = RelativePath(row.path) else { return nil }
                 return try inbox.folder(path.folders).stamp(path.name).map { StableFile(path: path, stamp: $0) }
