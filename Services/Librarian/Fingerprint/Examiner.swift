@@ -63,7 +63,7 @@ actor Examiner {
                 unfinished = unfinished ?? FileName.text(file.path.name)
             }
         }
-        if let unfinished {
+        if let unfinished, files.contains(where: { isRecent($0.stamp, setting.groupAfter) }) {
             return settled + Self.settled(files, .pending("it waits for \(unfinished), which belongs to it"))
         }
         let draft = GroupDraft(files, reader: setting.metadataReader, now: setting.clock.now)
@@ -119,9 +119,11 @@ actor Examiner {
         return opened(.media(format, embedded))
     }
 
-    /// Whether something that is missing may still be on its way.
+    /// Whether something that is missing may still be on its way. A change far in the future, from a clock that was
+    /// wrong, says nothing.
     private func isRecent(_ stamp: FileStamp, _ patience: Duration) -> Bool {
-        setting.clock.now < stamp.changed.adding(patience)
+        let now = setting.clock.now
+        return now < stamp.changed.adding(patience) && stamp.changed <= now.adding(patience)
     }
 
     private func prepare(_ group: GroupDraft.Group, of draft: GroupDraft, _ all: [OpenedFile]) -> [Examination] {

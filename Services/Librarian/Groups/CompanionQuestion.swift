@@ -9,7 +9,8 @@ struct CompanionQuestion {
                 group.media.first.map { [CompanyStem.of(path: $0.inboxPath)] } ?? group.sidecars.flatMap(Self.stems)
             contentIdentifiers += group.media.compactMap(\.metadata.contentIdentifier)
         }
-        stems = Array(Set(stems))
+        // By bytes: to a String two spellings of a letter are equal.
+        stems = Array(Dictionary(stems.map { (Array($0.utf8), $0) }) { first, _ in first }.values)
         contentIdentifiers = Array(Set(contentIdentifiers))
     }
 

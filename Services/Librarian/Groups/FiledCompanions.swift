@@ -44,7 +44,9 @@ struct FiledCompanions {
     /// The asset that a sidecar belongs to which came later; nil for none.
     func owner(of sidecar: PreparedSidecar) -> FiledAsset? {
         let assets = CompanionQuestion.stems(sidecar).flatMap { found[$0] ?? [] }.map { asset in
-            let name = FileName.last(ofPath: asset.originalPath)
+            // It may have come again under another name than the first one.
+            let fileExtension = FileName.split(FileName.last(ofPath: asset.originalPath)).fileExtension
+            let name = FileName.last(ofPath: (asset.stem ?? CompanyStem.of(path: asset.originalPath)) + fileExtension)
             return (asset: asset, role: GroupRole(filedAs: name), keys: MediaName.sidecarKeys(of: Array(name.utf8)))
         }
         for key in sidecar.owners {

@@ -2,14 +2,12 @@
 struct FolderNames {
     /// A sidecar and the photos that it is about.
     struct Link: Sendable, Hashable {
-        /// Indices of the names.
+        /// Index of the sidecar's name.
         let sidecar: Int
-        let owner: Int
+        /// Indices of photos to one of which it belongs, the likeliest first: several where its name was cut short.
+        let owners: [Int]
         /// Others that share what it says, such as edited photos that were made from the owner.
         let sharers: [Int]
-
-        /// Whether it is about this photo.
-        func concerns(_ index: Int) -> Bool { owner == index || sharers.contains(index) }
     }
 
     private let names: [[UInt8]]
@@ -29,8 +27,16 @@ struct FolderNames {
         let folder = FolderSidecars(media: media.map { names[$0] }, sidecars: [])
         let indices = Dictionary(media.map { (names[$0], $0) }) { first, _ in first }
         return sidecars.compactMap { sidecar in
-            let found = folder.media(of: names[sidecar]).compactMap { indices[$0] }
-            return found.first.map { Link(sidecar: sidecar, owner: $0, sharers: Array(found.dropFirst())) }
+            let matches = folder.matches(of: names[sidecar]).map { match in
+                (form: match.form, media: match.media.compactMap { indices[$0] })
+            }
+            guard let best = matches.first, let owner = best.media.first else { return nil }
+            guard best.form != .beginning else { return Link(sidecar: sidecar, owners: best.media, sharers: []) }
+            var sharers: [Int] = []
+            for match in matches where match.form != .beginning {
+                sharers += match.media.filter { $0 != owner && !sharers.contains($0) }
+            }
+            return Link(sidecar: sidecar, owners: [owner], sharers: sharers)
         }
     }
 
@@ -47,20 +53,14 @@ struct FolderNames {
             let (one, other) = (leader(of: one), leader(of: other))
             leaders[max(one, other)] = min(one, other)
         }
-        for members in Dictionary(grouping: media, by: { Self.stem(names[$0]) }).values {
+        for members in Dictionary(grouping: media, by: { CompanyStem.of(name: names[$0]) }).values {
             if let first = members.first { for member in members.dropFirst() { join(first, member) } }
         }
         for link in links {
-            for photo in [link.owner] + link.sharers { join(photo, link.sidecar) }
+            for photo in link.owners + link.sharers { join(photo, link.sidecar) }
         }
         var companies: [Int: [Int]] = [:]
         for index in names.indices { companies[leader(of: index), default: []].append(index) }
         return names.indices.compactMap { companies[$0] }
-    }
-
-    /// The name before its last dot, byte by byte: to a `String` two spellings of a letter are equal.
-    private static func stem(_ name: [UInt8]) -> ArraySlice<UInt8> {
-        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return name[...] }
-        return name[..<dot]
     }
 }

@@ -6,7 +6,7 @@ struct GroupDraft {
     struct Group {
         /// The leader first; empty for a sidecar without its photo.
         var media: [Int]
-        var sidecars: [Int]
+        var sidecars: [Int] = []
     }
 
     private(set) var groups: [Group] = []
@@ -18,32 +18,26 @@ struct GroupDraft {
 
     init(_ files: [OpenedFile], reader: MetadataReader, now: Timestamp) {
         (self.files, self.reader, self.now) = (files, reader, now)
-        let links = FolderNames(files.map(\.candidate.path.name)).links
-        divide(links)
-        for group in groups { lead(group) }
+        let sidecars = SidecarLinks(files)
+        let media = files.indices.filter { if case .media = files[$0].content { true } else { false } }
+        // What belongs together is told by what each file and its very own sidecar say.
+        for index in media { metadata[index] = judge(index, sidecars.own(of: index)) }
+        divide(media)
+        for index in files.indices where !media.contains(index) { enter(index, sidecars.owner(of: index)) }
+        for group in groups { lend(to: group, sidecars) }
     }
 
-    private mutating func divide(_ links: [FolderNames.Link]) {
-        let media = files.indices.filter { if case .media = files[$0].content { true } else { false } }
-        for index in media { metadata[index] = judge(index, facts(links.filter { $0.concerns(index) }.map(\.sidecar))) }
-        var stems: [String] = []
-        let byStem = Dictionary(grouping: media) { FileName.split(files[$0].name).stem }
-        for index in media {
-            let stem = FileName.split(files[index].name).stem
-            if !stems.contains(stem) { stems.append(stem) }
-        }
-        for stem in stems {
-            let members = byStem[stem] ?? []
+    private mutating func divide(_ media: [Int]) {
+        let byStem = Dictionary(grouping: media) { CompanyStem.of(name: files[$0].candidate.path.name) }
+        for members in byStem.values.sorted(by: { $0[0] < $1[0] }) {
             let known = members.compactMap { index in
                 metadata[index].map { GroupMember($0, name: files[index].candidate.path.name) }
             }
-            groups += GroupRules.groups(known).map { Group(media: $0.map { members[$0] }, sidecars: []) }
+            groups += GroupRules.groups(known).map { Group(media: $0.map { members[$0] }) }
         }
-        for index in files.indices where !media.contains(index) { enter(index, links) }
     }
 
-    private mutating func enter(_ sidecar: Int, _ links: [FolderNames.Link]) {
-        let owner = links.first { $0.sidecar == sidecar }?.owner
+    private mutating func enter(_ sidecar: Int, _ owner: Int?) {
         if let home = groups.firstIndex(where: { group in owner.map { group.media.contains($0) } ?? false }) {
             groups[home].sidecars.append(sidecar)
         } else {
@@ -51,10 +45,20 @@ struct GroupDraft {
         }
     }
 
-    /// A group has one day: what a sidecar of any of its members says counts for its leader.
-    private mutating func lead(_ group: Group) {
-        guard let leader = group.media.first, !group.sidecars.isEmpty else { return }
-        metadata[leader] = judge(leader, facts(group.sidecars))
+    /// A group has one day: what a sidecar of any of its members says counts for its leader, its own first. What an
+    /// unedited photo's sidecar says counts for the edited one, which has none.
+    private mutating func lend(to group: Group, _ sidecars: SidecarLinks) {
+        guard let leader = group.media.first else { return }
+        let known = sidecars.own(of: leader) + sidecars.shared(with: leader) + group.sidecars
+        if !known.isEmpty { metadata[leader] = judge(leader, known) }
+    }
+
+    /// - Parameter sidecars: the first of each kind counts.
+    private func judge(_ index: Int, _ sidecars: [Int]) -> MediaMetadata? {
+        guard case .media(let format, let embedded) = files[index].content else { return nil }
+        return reader.metadata(
+            of: embedded, format: format, name: files[index].candidate.path.name, sidecars: facts(sidecars),
+            modified: files[index].stamp.modified, now: now)
     }
 
     private func facts(_ sidecars: [Int]) -> SidecarFacts {
@@ -65,13 +69,6 @@ struct GroupDraft {
             facts.takeout = facts.takeout ?? own.takeout
         }
         return facts
-    }
-
-    private func judge(_ index: Int, _ sidecars: SidecarFacts) -> MediaMetadata? {
-        guard case .media(let format, let embedded) = files[index].content else { return nil }
-        return reader.metadata(
-            of: embedded, format: format, name: files[index].candidate.path.name, sidecars: sidecars,
-            modified: files[index].stamp.modified, now: now)
     }
 
     /// Under which day a sidecar without its photo is filed: its name's, else what it says, else when it was written.

@@ -21,12 +21,12 @@ struct GroupMember: Sendable, Hashable {
         hasTimeOfDay = capture.precision == .second
     }
 
-    /// One that was filed earlier; how well its time was known is not.
+    /// One that was filed earlier.
     init(_ asset: FiledAsset) {
         role = GroupRole(filedAs: FileName.last(ofPath: asset.finalPath))
         contentIdentifier = asset.contentIdentifier
-        local = asset.capturedAt
-        instant = nil
+        local = asset.isDated ? asset.capturedAt : nil
+        instant = local.flatMap { local in asset.offset.map { Timestamp(local: local, offset: $0) } }
         hasTimeOfDay = true
     }
 }

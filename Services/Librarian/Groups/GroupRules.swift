@@ -34,10 +34,10 @@ enum GroupRules {
         return groups.map { dated($0, members) }
     }
 
-    /// A group takes its day from a picture, or, where the picture has no date, from its raw picture.
+    /// A group takes its day from a picture, or, where the picture has no date, from its raw picture or its video.
     private static func dated(_ group: [Int], _ members: [GroupMember]) -> [Int] {
         guard let leader = group.first, members[leader].local == nil,
-            let better = group.first(where: { members[$0].local != nil && members[$0].role != .video })
+            let better = group.first(where: { members[$0].local != nil })
         else { return group }
         return [better] + group.filter { $0 != better }
     }

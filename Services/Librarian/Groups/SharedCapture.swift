@@ -12,7 +12,8 @@ enum SharedCapture {
     static func member(_ file: PreparedFile, of asset: FiledAsset) -> PreparedFile {
         guard let local = asset.capturedAt else { return file }
         let capture = CaptureTime(
-            local: local, offset: nil, instant: nil, precision: .second, source: .companion)
+            local: local, offset: asset.offset, instant: asset.offset.map { Timestamp(local: local, offset: $0) },
+            precision: .second, source: asset.isDated ? .companion : .fileModified)
         return member(file, takenWith: capture, name: FileName.last(ofPath: asset.finalPath))
     }
 
@@ -20,7 +21,10 @@ enum SharedCapture {
         let own = file.metadata.capture
         let isOwnKept =
             file.metadata.format.kind == .photo && own.source != .fileModified && own.local.day == capture.local.day
-        guard !isOwnKept, own != capture else { return file }
+        // The time of the last change is never better than a date.
+        guard !isOwnKept, own != capture, own.source == .fileModified || capture.source != .fileModified else {
+            return file
+        }
         var member = file
         let refused = RejectedDate(
             source: own.source, text: "\(own.local)\(own.offset.map { " \($0)" } ?? "")",

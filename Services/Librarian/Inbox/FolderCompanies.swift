@@ -4,10 +4,10 @@
 /// another look through the folder. Names that belong together begin alike and are in the same part.
 struct FolderCompanies {
     /// How many names are held at once, about.
-    static let partSize = 50_000
+    static let partSize = 10_000
 
     /// More files than this are never one photo; they are taken one by one.
-    static let largestCompany = 64
+    static let largestCompany = 16
 
     let folder: Folder
     private var listing: FolderListing
@@ -43,7 +43,7 @@ struct FolderCompanies {
         listing = try FolderListing(folder)
         var names: [[UInt8]] = []
         while let name = try listing.next() {
-            if Self.part(of: name, among: parts) == part { names.append(name) }
+            if CompanyBeginning(name).part(among: parts) == part { names.append(name) }
         }
         sort(names)
         return true
@@ -62,7 +62,7 @@ struct FolderCompanies {
         names = []
         listing = try FolderListing(folder)
         while let name = try listing.next() {
-            if Self.part(of: name, among: parts) == 0 { names.append(name) }
+            if CompanyBeginning(name).part(among: parts) == 0 { names.append(name) }
         }
         sort(names)
     }
@@ -77,13 +77,5 @@ struct FolderCompanies {
         FolderNames(names).companies.flatMap { company in
             company.count > largestCompany ? company.map { [names[$0]] } : [company.map { names[$0] }]
         }
-    }
-
-    /// By how a name begins: the others of its company begin with the same letters.
-    private static func part(of name: [UInt8], among parts: Int) -> Int {
-        let beginning = name.prefix(16).prefix { ![UInt8(ascii: "."), UInt8(ascii: "(")].contains($0) }
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in beginning { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return Int(hash % UInt64(parts))
     }
 }

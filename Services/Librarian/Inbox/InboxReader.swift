@@ -74,15 +74,14 @@ actor InboxReader {
 
     /// Also of names that are there no more.
     private func names(in folder: [[UInt8]], with wanted: Set<[UInt8]>) throws(FileError) -> [[[UInt8]]] {
-        var companies = try FolderCompanies(inbox.folder(folder[...]))
-        var missing = wanted
-        var found: [[[UInt8]]] = []
-        while let company = try companies.nextCompany() {
-            guard company.contains(where: { wanted.contains($0) }) else { continue }
-            found.append(company)
-            missing.subtract(company)
+        let listing = try FolderListing(inbox.folder(folder[...]))
+        let beginnings = Set(wanted.map { CompanyBeginning($0) })
+        var names: [[UInt8]] = []
+        while let name = try listing.next() {
+            if beginnings.contains(CompanyBeginning(name)) { names.append(name) }
         }
-        return found + missing.map { [$0] }
+        let found = FolderCompanies.companies(names).filter { $0.contains { wanted.contains($0) } }
+        return found + wanted.subtracting(names).map { [$0] }
     }
 
     /// Looks at single files, those together that belong together. Those that have gone are settled.
@@ -150,7 +149,7 @@ actor InboxReader {
         return sifted
     }
 
-    /// What belongs together goes together: none goes as long as one of them changes.
+    /// What belongs together goes together: as long as one of them changes the others wait, though not for ever.
     private func sift(_ company: [InboxEntry], into sifted: inout Sifted) {
         var ready: [StableFile] = []
         var waiting: [RelativePath] = []
@@ -172,11 +171,25 @@ actor InboxReader {
                 }
             }
         }
-        if waiting.isEmpty {
-            if !ready.isEmpty { sifted.stable.append(StableGroup(ready)) }
-        } else {
-            sifted.waiting += waiting + ready.map(\.path)
+        let held = waiting.isEmpty ? [] : hold(ready, for: waiting)
+        sifted.waiting += waiting + held
+        let free = ready.filter { !held.contains($0.path) }
+        if !free.isEmpty { sifted.stable.append(StableGroup(free)) }
+    }
+
+    /// - Returns: those that wait; none when the time is over for which one of them waits for company.
+    private func hold(_ ready: [StableFile], for others: [RelativePath]) -> [RelativePath] {
+        let now = clock.now
+        let isOver = ready.contains { file in
+            let end = file.stamp.changed.adding(groupAfter)
+            return end <= now || file.stamp.changed > now.adding(groupAfter)
         }
+        guard !isOver else { return [] }
+        for file in ready {
+            let patience = file.stamp.changed.adding(groupAfter).duration(since: now)
+            tracker.wait(file.path, file.stamp, for: others, patience: patience, now: now, moment: .now)
+        }
+        return ready.map(\.path)
     }
 
     /// How much of the time is left for which a file is waited for.

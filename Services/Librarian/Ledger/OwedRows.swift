@@ -36,7 +36,8 @@ struct OwedRows: Sendable {
         names.append(
             AssetName(
                 fingerprint: intent.fingerprint, stem: CompanyStem.of(path: intent.from),
-                contentIdentifier: intent.metadata.contentIdentifier))
+                contentIdentifier: intent.metadata.contentIdentifier,
+                isDated: intent.metadata.capture.source != .fileModified, offset: intent.metadata.capture.offset))
         guard intent.purpose == .heal else { return }
         records.append(
             IntakeRecord(

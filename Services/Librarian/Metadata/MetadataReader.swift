@@ -5,6 +5,9 @@ struct MetadataReader: Sendable {
     let zone: LibraryZone
     let placeZones: PlaceZones
 
+    /// In bytes. Apple's are UUIDs of 36.
+    private static let longestIdentifier = 64
+
     init(zone: LibraryZone = .process, placeZones: PlaceZones = .off) {
         self.zone = zone
         self.placeZones = placeZones
@@ -58,6 +61,8 @@ struct MetadataReader: Sendable {
         return MediaMetadata(
             format: format, capture: capture, place: place,
             problem: ProblemRules.problem(embedded.problem, dateFrom: capture.source),
-            contentIdentifier: embedded.contentIdentifier, note: ExtensionRules.note(name: name, format: format))
+            contentIdentifier: embedded.contentIdentifier.flatMap {
+                (1...Self.longestIdentifier).contains($0.utf8.count) ? $0 : nil
+            }, note: ExtensionRules.note(name: name, format: format))
     }
 }

@@ -12,6 +12,8 @@ struct BatchDraft {
     private(set) var fates: [Fingerprint: FileOutcome] = [:]
     /// Whether other originals were looked for since one was missing.
     var hasLookedAtSample = false
+    /// What waits for the next batch.
+    var deferred: [PreparedGroup] = []
     var report: BatchReport
 
     init(report: BatchReport) {

@@ -16,6 +16,8 @@ enum BatchStep {
     case relocate(FilingIntent)
     /// The content stands where this intent says, and no row names it.
     case adopt(FilingIntent)
+    /// The same of a sidecar.
+    case adoptSidecar(SidecarIntent)
 
     /// The file of the inbox that it is about; nil for none.
     var file: (any InboxFile)? {
@@ -24,7 +26,7 @@ enum BatchStep {
         case .fileSidecar(let placement): placement.sidecar
         case .remove(let file, _, _): file
         case .quarantine(let file, _, _): file
-        case .evict, .removeCopy, .relocate, .adopt: nil
+        case .evict, .removeCopy, .relocate, .adopt, .adoptSidecar: nil
         }
     }
 
@@ -33,7 +35,7 @@ enum BatchStep {
         switch self {
         case .file(let placement): placement.leader
         case .fileSidecar(let placement): placement.leader
-        case .remove, .quarantine, .evict, .removeCopy, .relocate, .adopt: nil
+        case .remove, .quarantine, .evict, .removeCopy, .relocate, .adopt, .adoptSidecar: nil
         }
     }
 
@@ -56,6 +58,7 @@ enum BatchStep {
         case .removeCopy(let copy, let stored): .removal(copy.intent(stored: stored))
         case .relocate(let intent): .intent(intent.relocated)
         case .adopt(let intent): .intent(intent)
+        case .adoptSidecar(let intent): .sidecar(intent)
         }
     }
 }

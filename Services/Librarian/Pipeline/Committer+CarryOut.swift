@@ -24,7 +24,7 @@ extension Committer {
         guard report.stopped == nil else { return .withdrawn("the storage failed") }
         guard !stop.isSet else { return fail(step, .pending("the librarian is stopping"), report: &report) }
         if let leader = step.leader, report.leaves(leader) {
-            return fail(step, .pending("the photo that it belongs to stays in the inbox"), report: &report)
+            return fail(step, .pending("the photo that it belongs to was not filed"), report: &report)
         }
         return carryOut(step, report: &report)
     }
@@ -53,7 +53,7 @@ extension Committer {
                 return end(file, result, success: .quarantined(reason), report: &report)
             case .evict(let displaced, let path): return evict(displaced, to: path)
             case .removeCopy(let copy, _): return try remove(copy)
-            case .relocate, .adopt: return .done(remark: nil)
+            case .relocate, .adopt, .adoptSidecar: return .done(remark: nil)
             }
         } catch let error as FileError where error.concernsStorage {
             report.stopped = error

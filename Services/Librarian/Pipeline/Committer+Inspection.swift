@@ -51,7 +51,14 @@ extension Committer {
         do {
             let folder = try Folder.open("/").folder(components.dropLast())
             guard try folder.stamp(name) == nil else { return Self.cutOff }
-            if let place = Originals.path(ofLedger: intent.from) { try finishRemoval(intent, at: place) }
+            if let place = Originals.path(ofLedger: intent.from) {
+                guard try finishRemoval(intent, in: originals.folder(of: place)) else {
+                    throw Unclear(reason: "a copy is left beside \(intent.from), and its original cannot be read")
+                }
+            } else {
+                // Left as it is, it would be met under the name that it has between: a sidecar would be taken for another.
+                _ = try finishRemoval(intent, in: folder)
+            }
             return .done(remark: nil)
         } catch let error as FileError where error.isMissing {
             return .done(remark: nil)
@@ -59,13 +66,14 @@ extension Committer {
     }
 
     /// Removes what was moved aside to be removed, provided that the original is still whole.
-    private func finishRemoval(_ intent: RemovalIntent, at place: OriginalPath) throws {
-        let folder = try originals.folder(of: place)
-        guard try folder.stamp(Array(SourceRemoval.folderName.utf8)) != nil else { return }
+    ///
+    /// - Returns: false when it is not, and something may be left.
+    private func finishRemoval(_ intent: RemovalIntent, in folder: Folder) throws -> Bool {
+        guard try folder.stamp(Array(SourceRemoval.folderName.utf8)) != nil else { return true }
         let aside = try folder.folder(Array(SourceRemoval.folderName.utf8))
         guard let stored = OriginalPath(text: intent.stored),
             case .whole = inspection.look(at: stored, for: intent.fingerprint, reader: reader)
-        else { throw Unclear(reason: "a copy is left in \(aside.path), and its original cannot be read") }
+        else { return false }
         let listing = try FolderListing(aside)
         var names: [[UInt8]] = []
         while let name = try listing.next() { names.append(name) }
@@ -77,6 +85,7 @@ extension Committer {
             if fingerprint == intent.fingerprint { try aside.unlink(name) }
         }
         folder.removeEmptyFolder(SourceRemoval.folderName)
+        return true
     }
 
     private func ending(of intent: QuarantineIntent) throws -> StepEnding {

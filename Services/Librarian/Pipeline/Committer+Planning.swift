@@ -26,6 +26,7 @@ extension Committer {
             }
         }
         report = draft.report
+        deferred += draft.deferred
         return draft.steps
     }
 
@@ -49,10 +50,10 @@ extension Committer {
             let home = GroupHome(leader, at: path)
             try await plan(
                 Array(group.media.dropFirst()), group.sidecars, beside: home, known: known, draft: &draft)
-        case .deferred: deferred.append(group)
+        case .deferred: draft.deferred.append(group)
         case .left:
             let others = PreparedGroup(media: Array(group.media.dropFirst()), sidecars: group.sidecars)
-            leave([others], because: "the photo that it belongs to stays in the inbox", report: &draft.report)
+            leave([others], because: "the photo that it belongs to was not filed", report: &draft.report)
         }
     }
 
@@ -64,7 +65,7 @@ extension Committer {
             let fate = try await plan(member, stored: known[member.fingerprint], draft: &draft) { purpose, draft in
                 try place(member, for: purpose, beside: home, draft: &draft)
             }
-            if case .deferred = fate { deferred.append(PreparedGroup(member)) }
+            if case .deferred = fate { draft.deferred.append(PreparedGroup(member)) }
         }
         for sidecar in sidecars { try place(sidecar, beside: home, draft: &draft) }
     }

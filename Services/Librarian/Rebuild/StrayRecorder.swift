@@ -23,7 +23,7 @@ struct StrayRecorder {
             return !recorded.contain(path)
         }) {
             if let problem = visit.problem { leave("\(problem)", &report) }
-            let strays = visit.files.filter { StrayRules.needsRow($0.name) }
+            let strays = visit.files.filter { StrayRules.mayHaveRow($0.name) }
             for start in stride(from: 0, to: strays.count, by: Self.batchSize) {
                 try await record(Array(strays[start..<min(start + Self.batchSize, strays.count)]), &report)
             }
@@ -33,9 +33,10 @@ struct StrayRecorder {
     }
 
     private func record(_ paths: [RelativePath], _ report: inout RebuildReport) async throws {
-        let files = try await examine(paths, &report)
+        let groups = try await examine(paths, &report)
+        let files = groups.flatMap(\.media)
         var known = try await ledger.known(files.map(\.fingerprint))
-        var steps: [BatchStep] = []
+        var steps = groups.flatMap(\.sidecars).compactMap(step)
         for file in files {
             let original = known[file.fingerprint]
             switch try StrayPlan.decide(file.path, original: original, isThere: isThere(original)) {
@@ -54,6 +55,7 @@ struct StrayRecorder {
     private func enter(_ steps: [BatchStep], _ report: inout RebuildReport) async throws {
         guard !steps.isEmpty else { return }
         for trouble in try await committer.enter(steps).recovery.troubles { leave(trouble, &report) }
+        for case .adoptSidecar in steps { report.recorded += 1 }
         let intents = steps.compactMap { if case .intent(let intent) = $0.event { intent } else { nil } }
         let known = try await ledger.known(intents.map(\.fingerprint))
         for intent in intents {
@@ -73,6 +75,13 @@ struct StrayRecorder {
         return [purpose == .adopt ? .adopt(intent) : .relocate(intent)]
     }
 
+    /// Which photo it belongs to is left open: it stands beside it.
+    private func step(_ sidecar: PreparedSidecar) -> BatchStep? {
+        StrayPlan.place(of: sidecar.path).map { place in
+            .adoptSidecar(SidecarPlacement(sidecar: sidecar, to: place, asset: nil).intent)
+        }
+    }
+
     /// Whether the file that a row names is there. One that cannot be looked at is not called missing.
     private func isThere(_ finalPath: String?) throws -> Bool {
         guard let finalPath, let path = LedgerPath.belowOriginals(finalPath) else { return false }
@@ -85,16 +94,17 @@ struct StrayRecorder {
     }
 
     /// Reads files; each examiner takes its share.
-    private func examine(_ paths: [RelativePath], _ report: inout RebuildReport) async throws -> [PreparedFile] {
+    private func examine(_ paths: [RelativePath], _ report: inout RebuildReport) async throws -> [PreparedGroup] {
         let files = paths.compactMap { path in
             (try? originals.folder(path.folders).stamp(path.name)).map { StableFile(path: path, stamp: $0) }
         }
         let examinations = await Self.examine(files, by: examiners)
         guard !stop.isSet else { throw Stopped() }
-        var prepared: [PreparedFile] = []
+        var prepared: [PreparedGroup] = []
         for examination in examinations {
             switch examination {
-            case .ready(let group): prepared += group.media
+            case .ready(let group): prepared.append(group)
+            case .settled(let file) where !StrayRules.needsRow(file.path.name): continue
             case .settled(let file):
                 let reason = file.outcome.reason ?? "it cannot be read"
                 leave("\(originals.path)/\(file.path.text) was not recorded: \(reason)", &report)

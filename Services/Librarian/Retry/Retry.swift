@@ -47,6 +47,11 @@ struct Retry: Sendable {
         for (file, examination) in zip(files, await examiner.examine(stable)) {
             switch examination {
             case .settled(let settled): workshop.tell(PassEvents(settled: [settled]))
+            case .ready(let group) where group.media.isEmpty:
+                let outcome = FileOutcome.quarantined("it is a sidecar, and its photo is not with it")
+                workshop.tell(
+                    PassEvents(
+                        settled: group.files.map { SettledFile(path: $0.path, stamp: $0.stamp, outcome: outcome) }))
             case .ready(let group):
                 batch += group.media.map { prepared in
                     var prepared = prepared

@@ -62,6 +62,17 @@ struct StabilityTracker: Sendable {
         memories[path] = Memory(stamp: known.stamp, firstSeen: known.firstSeen, isIgnored: false, due: moment)
     }
 
+    /// The file is ready, and waits for others: look again when the last of them is due, at most after `patience`.
+    mutating func wait(
+        _ path: RelativePath, _ stamp: FileStamp, for others: [RelativePath], patience: Duration, now: Timestamp,
+        moment: Moment
+    ) {
+        let others = others.compactMap { memories[$0]?.due }.max() ?? moment + rules.quiet
+        let due = max(moment + .seconds(1), min(others, moment + patience))
+        let firstSeen = memories[path]?.firstSeen ?? now
+        remember(path, Memory(stamp: stamp, firstSeen: firstSeen, isIgnored: false, due: due))
+    }
+
     /// The file was read and is no photo or video: it need not be read again unless it changes.
     mutating func ignore(_ path: RelativePath, _ stamp: FileStamp, now: Timestamp) {
         remember(path, Memory(stamp: stamp, firstSeen: now, isIgnored: true, due: nil))

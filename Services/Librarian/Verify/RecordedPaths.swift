@@ -1,6 +1,6 @@
 import FactoryCore
 
-/// The places that rows name, by 64 bits of each, in order: a million of them take 8 megabytes.
+/// The places that rows name, those of sidecars included, by 64 bits of each, in order: a million of them take 8 megabytes.
 ///
 /// Two places of a million have the same 64 bits once in forty million libraries; a file without a row is not noticed
 /// then.
@@ -20,6 +20,13 @@ struct RecordedPaths {
             }
             last = page.last?.id
         } while last != nil
+        var place = ""
+        while case let page = try await ledger.sidecars(after: place, limit: Self.pageSize), let last = page.last {
+            for sidecar in page {
+                if let path = OriginalPath(text: sidecar.place)?.relative { hashes.append(Self.hash(path)) }
+            }
+            place = last.place
+        }
         hashes.sort()
     }
 

@@ -36,7 +36,9 @@ extension Verification {
 
     private func withoutRow(_ strays: [Stray]) async throws -> [Stray] {
         let known = try await ledger.known(strays.compactMap(\.content.fingerprint))
+        let sidecars = Set(try await ledger.sidecars(at: strays.map(\.path.text)).map { Array($0.place.utf8) })
         return strays.filter { stray in
+            if sidecars.contains(stray.path.bytes) { return false }
             guard let fingerprint = stray.content.fingerprint, let place = known[fingerprint] else { return true }
             return LedgerPath.belowOriginals(place) != stray.path
         }

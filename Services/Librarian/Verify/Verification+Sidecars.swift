@@ -56,8 +56,8 @@ extension Verification {
     }
 
     private func withoutRow(_ intents: [SidecarIntent]) async throws -> [SidecarIntent] {
-        let known = Set(try await ledger.sidecars(at: intents.map(\.to)).map(\.place))
-        return intents.filter { !known.contains($0.to) }
+        let known = Set(try await ledger.sidecars(at: intents.map(\.to)).map { Array($0.place.utf8) })
+        return intents.filter { !known.contains(Array($0.to.utf8)) }
     }
 
     private func check(_ intent: SidecarIntent) async throws {

@@ -11,11 +11,21 @@ public struct FiledAsset: Sendable, Hashable {
     public let ingestedAt: Timestamp
     /// Apple's identifier, which the still and the video of a Live Photo share.
     public let contentIdentifier: String?
+    /// The absolute path in the inbox, without its extension, under which it came this time.
+    public let stem: String?
+    /// Whether it has another date than that of its last change.
+    public let isDated: Bool
+    /// How far its clock was ahead of UTC, where that is known.
+    public let offset: UTCOffset?
 
     public init(
         fingerprint: Fingerprint, originalPath: String, finalPath: String, capturedAt: CivilTime?,
-        ingestedAt: Timestamp, contentIdentifier: String?
+        ingestedAt: Timestamp, contentIdentifier: String?, stem: String? = nil, isDated: Bool = true,
+        offset: UTCOffset? = nil
     ) {
+        self.stem = stem
+        self.isDated = isDated
+        self.offset = offset
         self.fingerprint = fingerprint
         self.originalPath = originalPath
         self.finalPath = finalPath

@@ -3,13 +3,16 @@ public enum AssetNamesTable {
     /// Adds names of contents that have a row; known ones stay. Can be repeated.
     public static func insert(_ names: [AssetName]) -> SQL {
         """
-        INSERT INTO factory.asset_names (stem_digest, file_hash, content_identifier)
-        SELECT md5(name.stem)::uuid, name.file_hash, name.content_identifier
+        INSERT INTO factory.asset_names (
+            stem_digest, file_hash, content_identifier, is_dated, utc_offset_minutes)
+        SELECT md5(name.stem)::uuid, name.file_hash, name.content_identifier, name.is_dated, name.utc_offset_minutes
         FROM unnest(
             \(SQLArray(names.map(\.stem)))::text[],
             \(SQLArray(names.map(\.fingerprint.hex)))::text[],
-            \(SQLArray(names.map(\.contentIdentifier)))::text[]
-        ) AS name (stem, file_hash, content_identifier)
+            \(SQLArray(names.map(\.contentIdentifier)))::text[],
+            \(SQLArray(names.map { $0.isDated ? "t" : "f" }))::boolean[],
+            \(SQLArray(names.map { $0.offset.map { String($0.minutes) } }))::smallint[]
+        ) AS name (stem, file_hash, content_identifier, is_dated, utc_offset_minutes)
         WHERE EXISTS (SELECT FROM public.media_assets AS asset WHERE asset.file_hash = name.file_hash)
         ON CONFLICT (stem_digest, file_hash) DO NOTHING
         """
@@ -20,13 +23,13 @@ public enum AssetNamesTable {
     public static func find(stems: [String], contentIdentifiers: [String]) -> SQL {
         """
         SELECT asked.stem, asset.file_hash, asset.original_path, asset.final_path, asset.captured_at,
-            asset.ingested_at, name.content_identifier
+            asset.ingested_at, name.content_identifier, name.is_dated, name.utc_offset_minutes, asked.stem
         FROM unnest(\(SQLArray(stems))::text[]) AS asked (stem)
         JOIN factory.asset_names AS name ON name.stem_digest = md5(asked.stem)::uuid
         JOIN public.media_assets AS asset ON asset.file_hash = name.file_hash
         UNION ALL
         SELECT asked.identifier, asset.file_hash, asset.original_path, asset.final_path, asset.captured_at,
-            asset.ingested_at, name.content_identifier
+            asset.ingested_at, name.content_identifier, name.is_dated, name.utc_offset_minutes, NULL
         FROM unnest(\(SQLArray(contentIdentifiers))::text[]) AS asked (identifier)
         JOIN factory.asset_names AS name ON name.content_identifier = asked.identifier
         JOIN public.media_assets AS asset ON asset.file_hash = name.file_hash
@@ -38,7 +41,8 @@ public enum AssetNamesTable {
         let asset = FiledAsset(
             fingerprint: try row.fingerprint(1), originalPath: try row.string(2), finalPath: try row.string(3),
             capturedAt: row.optionalString(4).flatMap { CivilTime($0) }, ingestedAt: try row.timestamp(5),
-            contentIdentifier: row.optionalString(6))
+            contentIdentifier: row.optionalString(6), stem: row.optionalString(9), isDated: try row.bool(7),
+            offset: row.isNull(8) ? nil : UTCOffset(minutes: try row.int(8)))
         return (try row.string(0), asset)
     }
 }

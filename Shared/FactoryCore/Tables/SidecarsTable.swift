@@ -2,8 +2,8 @@
 public enum SidecarsTable {
     /// Adds sidecars; the row of a place names what was filed there last. Can be repeated.
     public static func upsert(_ sidecars: [RecordedSidecar], librarian: String) -> SQL {
-        // One statement may name each place once.
-        let last = Array(Dictionary(sidecars.map { ($0.place, $0) }) { $1 }.values)
+        // One statement may name each place once. By bytes: to a String two spellings of a letter are equal.
+        let last = Array(Dictionary(sidecars.map { (Array($0.place.utf8), $0) }) { $1 }.values)
         return """
             INSERT INTO factory.sidecars (
                 place, file_hash, size_bytes, original_path, asset_hash, librarian_id, filed_at)

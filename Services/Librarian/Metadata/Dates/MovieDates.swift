@@ -12,7 +12,8 @@ enum MovieDates {
         let guessed =
             [SidecarDates.takeout(sidecars), FileNameDates.local(name)] + StillDates.satelliteTimes(embedded)
             + [FileNameDates.instantOrDay(name)]
-        return SidecarDates.first(sidecars) + texts(embedded) + header.candidates + guessed.compactMap { $0 }
+        return SidecarDates.first(sidecars, embedded.exif) + texts(embedded) + header.candidates
+            + guessed.compactMap { $0 }
     }
 
     private static func texts(_ embedded: EmbeddedMetadata) -> [DateCandidate] {

@@ -3,8 +3,11 @@ import FactoryCore
 /// The dates that stand beside a picture or video.
 enum SidecarDates {
     /// Of XMP, which win over all others.
-    static func first(_ sidecars: SidecarFacts) -> [DateCandidate] {
-        sidecars.xmp.map(XMPDates.ofSidecar) ?? []
+    ///
+    /// - Parameter exif: whose offset counts where both show the same local time.
+    static func first(_ sidecars: SidecarFacts, _ exif: ExifFields) -> [DateCandidate] {
+        let twin = exif.original.text.flatMap { text in exif.original.offset.map { "\(text)\($0)" } }
+        return sidecars.xmp.map { XMPDates.ofSidecar($0, twins: [twin].compactMap { $0 }) } ?? []
     }
 
     /// Of Google Takeout, which come after those in the file: Google keeps these, and makes one up where there is none.

@@ -23,7 +23,7 @@ enum StillDates {
         let changed =
             [modified(exif), XMPDates.modified(xmp)]
             + ofContainer.filter { $0.key.isOfLastChange }.map(container)
-        return SidecarDates.first(sidecars) + (taken + header + guessed + changed).compactMap { $0 }
+        return SidecarDates.first(sidecars, embedded.exif) + (taken + header + guessed + changed).compactMap { $0 }
     }
 
     private static func original(_ exif: ExifFields, _ xmp: XMPFields) -> DateCandidate? {

@@ -26,11 +26,13 @@ enum XMPDates {
     }
 
     /// Those of a file beside the picture, which its owner made or changed later: they win over all in the picture.
-    static func ofSidecar(_ xmp: XMPFields) -> [DateCandidate] {
+    ///
+    /// - Parameter twins: dates of the picture itself, whose offset counts where they show the same local time.
+    static func ofSidecar(_ xmp: XMPFields, twins: [String]) -> [DateCandidate] {
         ([original(xmp), created(xmp)].compactMap { $0 } + digitized(xmp)).map { candidate in
             DateCandidate(
                 source: candidate.source.inSidecar, text: candidate.text, meaning: candidate.meaning,
-                zuluIsInstant: true)
+                twins: twins, zuluIsInstant: true)
         }
     }
 

@@ -28,9 +28,14 @@ struct FolderSidecars: Sendable {
         return found
     }
 
-    /// The photos and videos to which the sidecar `name` may belong, the best first.
+    /// The photos and videos to which the sidecar `name` may belong, by what ties them to it, the best first.
+    func matches(of name: [UInt8]) -> [(form: SidecarKey.Form, media: [[UInt8]])] {
+        (SidecarName(name)?.keys ?? []).compactMap { key in media[key].map { (key.form, $0) } }
+    }
+
+    /// The same without what ties them.
     func media(of name: [UInt8]) -> [[UInt8]] {
         var seen: Set<[UInt8]> = []
-        return (SidecarName(name)?.keys ?? []).flatMap { media[$0] ?? [] }.filter { seen.insert($0).inserted }
+        return matches(of: name).flatMap(\.media).filter { seen.insert($0).inserted }
     }
 }
