@@ -16,7 +16,8 @@ struct MetadataReader: Sendable {
     /// What `source` says of itself. Bad contents are never an error: what can be read is used. Throws only when the
     /// file cannot be read, because then nothing is known about it.
     func embedded(in source: some ByteSource, format: MediaFormat) throws(ByteSourceError) -> EmbeddedMetadata {
-        switch format {
+        let source = RationedByteSource(source)
+        return switch format {
         case .jpeg: try JPEGMetadataReader.read(source)
         case .exv: try JPEGMetadataReader.read(source, from: 7)
         case .tiff, .cr2, .orf, .rw2, .jxr: try TIFFMetadataReader.read(source)

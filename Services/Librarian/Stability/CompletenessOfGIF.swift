@@ -2,6 +2,8 @@
 /// is shown by every program, so that only an end inside a block counts as one.
 enum CompletenessOfGIF {
     private static let trailer: UInt8 = 0x3B
+    /// In bytes: a longer animation is not looked through to the end, and counts as complete.
+    private static let longest = 32 << 20
     private static let cut = Completeness.incomplete("The GIF ends inside one of its blocks.")
 
     static func check(_ file: some ByteSource) throws(ByteSourceError) -> Completeness {
@@ -12,6 +14,7 @@ enum CompletenessOfGIF {
         var position = 13 + colorTableSize(screen[10])
         // Each turn moves on by a byte at least.
         while position < source.size {
+            guard position < longest else { return .complete }
             switch try source.read(at: position, count: 1).first {
             case 0x21: position += 2
             case 0x2C:
@@ -36,7 +39,7 @@ enum CompletenessOfGIF {
         var position = start
         while let length = try source.read(at: position, count: 1).first {
             position += 1 + Int(length)
-            if length == 0 { return position }
+            if length == 0 || position >= longest { return position }
         }
         return nil
     }

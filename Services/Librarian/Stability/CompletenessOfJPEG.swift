@@ -16,19 +16,22 @@ enum CompletenessOfJPEG {
     }
 
     private static let blockSize = 1 << 16
+    /// In bytes: who has more image data is not looked through to the end, and counts as complete.
+    private static let longestScan = 64 << 20
 
     /// Goes through the image data block by block, past the headers of further scans.
     private static func checkScans(
         in source: some ByteSource, from start: Int
     ) throws(ByteSourceError) -> Completeness {
         var position = start
-        while true {
+        while position - start < longestScan {
             switch scan(try source.read(at: position, count: blockSize)) {
             case .endMarker: return .complete
             case .goOn(let length) where length > 0: position += length
             case .goOn: return .incomplete("The JPEG ends before its end marker.")
             }
         }
+        return .complete
     }
 
     private enum Finding {

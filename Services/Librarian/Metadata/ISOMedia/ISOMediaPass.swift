@@ -5,10 +5,14 @@ struct ISOMediaPass<Source: ByteSource> {
     /// A video in fragments has one or two thousand boxes an hour; who has more has told everything before.
     private static var mostBoxes: Int { 8192 }
 
+    /// Of the boxes with metadata; files have a handful. To decode a block of EXIF costs far more than to read it.
+    private static var mostDescriptions: Int { 64 }
+    private static var descriptions: Set<String> { ["moov", "meta", "udta", "uuid", "Exif", "xml "] }
+
     /// Read box by box: what follows the header of a box of media data is of no use.
     private let file: Source
     /// For the boxes inside those boxes that hold metadata.
-    let source: BlockByteSource<Source>
+    let source: RationedByteSource<BlockByteSource<Source>>
     var metadata = EmbeddedMetadata()
     /// By where it was found, because files tell it in several places and in any order.
     var places: [PlaceOrigin: GeoPoint] = [:]
@@ -21,7 +25,7 @@ struct ISOMediaPass<Source: ByteSource> {
 
     init(_ file: Source) {
         self.file = file
-        source = BlockByteSource(file)
+        source = RationedByteSource(BlockByteSource(file))
     }
 
     var result: EmbeddedMetadata {
@@ -31,7 +35,10 @@ struct ISOMediaPass<Source: ByteSource> {
     }
 
     mutating func readFile() throws(ByteSourceError) {
+        var descriptionsLeft = Self.mostDescriptions
         for box in try file.boxes(in: 0..<file.size, most: Self.mostBoxes) {
+            if Self.descriptions.contains(box.type) { descriptionsLeft -= 1 }
+            guard descriptionsLeft >= 0 else { return }
             if box.isCut, ["moov", "meta"].contains(box.type) {
                 metadata.note("The file ends inside its box \(box.type).")
             }
