@@ -45,6 +45,7 @@ let package = Package(
         ),
         support("TestSupport", dependencies: ["FactoryCore"]),
         .target(name: "FaultShim", path: "Tests/FaultShim"),
+        .target(name: "AllocationProbe", path: "Tests/AllocationProbe"),
         tests(
             "FactoryCoreTests",
             dependencies: [
@@ -52,7 +53,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
-        tests("LibrarianTests", dependencies: ["librarian", "CLinux"]),
+        tests("LibrarianTests", dependencies: ["librarian", "CLinux", "AllocationProbe"], exclude: ["Regressions"]),
         tests("FactoryTests", dependencies: ["librarian"]),
     ],
     swiftLanguageModes: [.v6]
@@ -106,8 +107,10 @@ func support(_ name: String, dependencies: [Target.Dependency]) -> Target {
 }
 
 /// A folder of tests.
-func tests(_ name: String, dependencies: [Target.Dependency] = []) -> Target {
+///
+/// - Parameter exclude: folders in it that are no source.
+func tests(_ name: String, dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
         name: name, dependencies: ["FactoryCore", "TestSupport"] + dependencies, path: "Tests/\(name)",
-        swiftSettings: settings())
+        exclude: exclude, swiftSettings: settings())
 }
