@@ -7,7 +7,8 @@ struct ExifToolStart {
     let program: String
 
     /// A shell. It gives its own input and output to ExifTool and drops them, so that the end of ExifTool can be seen
-    /// from outside; then it waits for the end of descriptor 3, the lifeline. No file makes ExifTool take more than
+    /// from outside; then it waits for the end of descriptor 3, the lifeline. The last
+    /// command ends whatever else is left of the group, itself included. No file makes ExifTool take more than
     /// 1 GiB of memory.
     private static let guardScript = """
         cd /
@@ -20,6 +21,7 @@ struct ExifToolStart {
         read -r _ <&3
         kill -KILL "$child"
         wait "$child"
+        kill -KILL 0
         """
 
     /// - Returns: the guard, which leads a process group of its own, and the librarian's ends of socket and lifeline.
