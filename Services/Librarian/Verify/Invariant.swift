@@ -1,8 +1,8 @@
 import FactoryCore
 
 /// The promise that the factory keeps, stated once: **each row of the ledger has its file with exactly its bytes, each
-/// photo in Originals has its row, each sidecar that was filed likewise, each filing of a journal has a row, and each content that arrived stands whole
-/// somewhere.**
+/// photo in Originals has its row, each sidecar that was filed likewise, each filing of a journal has a row, and each
+/// content that arrived stands whole somewhere.**
 ///
 /// `librarian verify` holds this against disk, ledger and journals; whoever else wants to know runs it.
 enum Invariant {

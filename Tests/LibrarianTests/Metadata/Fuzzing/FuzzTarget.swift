@@ -51,7 +51,7 @@ enum FuzzTarget: Hashable, Sendable, CustomStringConvertible {
         case .exifBlock: _ = ExifFields(tiff: bytes[...])
         case .xmp: _ = XMPPacket.fields(of: bytes)
         case .iptc: _ = IPTCRecords.fields(of: bytes)
-        case .sidecar(let name): _ = try SidecarReader.read(source, name: name)
+        case .sidecar(let name): _ = try SidecarReader.read(source, name: Array(name.utf8))
         case .sniffer: _ = MediaSniffer.format(of: bytes)
         case .exifTool: _ = try? ExifToolTags(json: bytes).map { EmbeddedMetadata($0, kind: .video) }
         }
