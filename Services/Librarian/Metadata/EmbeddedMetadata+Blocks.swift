@@ -19,7 +19,7 @@ extension EmbeddedMetadata {
             if contentIdentifier == nil { contentIdentifier = try? walk.appleContentIdentifier() }
         }
         exif.fillGaps(from: found)
-        return isReadable
+        return isReadable || TIFFHeader.statesNoEntries(tiff)
     }
 
     /// The same, noting a block that cannot be read.

@@ -57,6 +57,14 @@ struct JPEGMetadataReaderTests {
         #expect(metadata.exif.original.text == "2024:03:09 19:50:38")
     }
 
+    @Test("finds no fault with an EXIF block that was cleared")
+    func cleared() throws {
+        let empty: [UInt8] = [0x49, 0x49, 42, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+        #expect(try read(JPEGBytes(segments: [JPEGBytes.app1(empty)])).problem == nil)
+        let outside: [UInt8] = [0x49, 0x49, 42, 0, 80, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+        #expect(try read(JPEGBytes(segments: [JPEGBytes.app1(outside)])).problem != nil)
+    }
+
     @Test("reads what is there of a file that ends early")
     func truncated() throws {
         let bytes = JPEGBytes.with(.full).header.dropLast(40)
