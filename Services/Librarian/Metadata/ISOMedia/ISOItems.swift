@@ -43,6 +43,11 @@ struct ISOItems<Source: ByteSource> {
             .compactMap { ISOItem(infe: Array(contents[$0.contents].prefix(512))) }
     }
 
+    /// Whether none of the pieces of an item has a length: it is all that there is, or nothing.
+    func statesNoLength(of item: ISOItem) -> Bool {
+        locations[item.id]?.extents.allSatisfy { $0.length == 0 } ?? false
+    }
+
     /// The bytes of an item, put together from its pieces; what lies beyond the end of the file is missing.
     func bytes(of item: ISOItem) throws(ByteSourceError) -> [UInt8] {
         try bytes(of: item.id, mayRefer: true)

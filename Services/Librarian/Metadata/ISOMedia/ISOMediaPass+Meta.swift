@@ -37,6 +37,9 @@ extension ISOMediaPass {
             let bytes = try items.bytes(of: item)
             if item.isXMP {
                 metadata.take(xmp: bytes)
+            } else if items.statesNoLength(of: item), ExifItem.tiff(in: bytes) == nil {
+                // Programs that clear a picture of its EXIF leave the item behind, without any bytes.
+                continue
             } else if bytes.isEmpty {
                 metadata.note("The file ends before its EXIF block begins.")
             } else {

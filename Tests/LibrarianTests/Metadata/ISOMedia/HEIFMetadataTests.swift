@@ -29,6 +29,16 @@ struct HEIFMetadataTests {
         #expect(try read(HEIFBytes(items: [item])).exif.original.text == original)
     }
 
+    @Test("are no fault of a picture when they were cleared", arguments: [0, 5, 1000])
+    func cleared(offset: Int) throws {
+        let item = HEIFBytes.Item(id: 7, type: "Exif", extents: [(offset, 0)])
+        let file = ISOBytes.box("mdat", [UInt8](repeating: 7, count: 100)) + HEIFBytes(items: [item]).meta
+        #expect(try ISOBytes.read(file).problem == nil)
+        let cut = HEIFBytes.Item(id: 7, type: "Exif", extents: [(offset, 30)])
+        let damaged = ISOBytes.box("mdat", [UInt8](repeating: 7, count: 100)) + HEIFBytes(items: [cut]).meta
+        #expect(try ISOBytes.read(damaged).problem != nil)
+    }
+
     @Test("are found in the data box and by way of another item")
     func constructions() throws {
         let own = HEIFBytes.Item(id: 7, type: "Exif", construction: 1, extents: [(4, exif.count)])
