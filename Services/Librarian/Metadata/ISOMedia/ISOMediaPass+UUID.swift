@@ -1,12 +1,14 @@
 import FactoryCore
 
 extension ISOMediaPass {
-    /// Boxes of other makers' types: XMP, EXIF, Canon's and Sony's.
+    /// Boxes of other makers' types: XMP, EXIF, IPTC, Canon's and Sony's.
     mutating func readUUID(_ box: ISOBox) throws(ByteSourceError) {
         switch box.uuid {
         case UUIDBox.xmp: metadata.take(xmp: try source.contents(of: box, most: 4 << 20))
         case UUIDBox.exif, UUIDBox.exifOfPhotoshop:
             readExifItem(try source.contents(of: box, most: 4 << 20))
+        case let id where UUIDBox.iptc.contains(id):
+            metadata.take(iptc: try source.contents(of: box, most: 1 << 20))
         case UUIDBox.canon: try readCanon(box)
         case UUIDBox.sony: try readSony(box)
         default: break

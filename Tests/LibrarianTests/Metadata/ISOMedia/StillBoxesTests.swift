@@ -36,6 +36,16 @@ struct StillBoxesTests {
         }
     }
 
+    @Test("are found in JPEG 2000's IPTC records")
+    func records() throws {
+        let records = [0x1C, 2, 55, 0, 8] + Array("20110203".utf8) + [0x1C, 2, 60, 0, 11] + Array("233000-0500".utf8)
+        for id in UUIDBox.iptc {
+            let found = try ISOBytes.read(ISOBytes.uuid(id, records))
+            #expect(found.iptc.dateCreated == "20110203")
+            #expect(found.iptc.timeCreated == "233000-0500")
+        }
+    }
+
     @Test("are found in the small picture that Canon puts into a movie, and in Ricoh's box")
     func thumbnail() throws {
         let thumbnail = ISOBytes.box("CNTH", ISOBytes.box("CNDA", JPEGBytes.with(.full).bytes))
