@@ -1,15 +1,16 @@
 /// Decides by content alone what a file is; its name is not asked.
 enum MediaSniffer {
-    /// How much of a file's beginning decides at best; less will do for all but a few.
+    /// How much of a file's beginning decides at best; less will do for all but a few. Of Matroska and Windows Media
+    /// all that there is tells whether they hold sound alone.
     static let headLength = 4096
 
     /// The format of the file that begins with `head`; nil for what is neither photo nor video.
-    static func format(of head: [UInt8]) -> MediaFormat? {
-        let head = head.prefix(headLength)
+    static func format(of whole: [UInt8]) -> MediaFormat? {
+        let head = whole.prefix(headLength)
         for magic in MagicNumber.all where head.starts(with: magic.bytes) {
             return magic.format
         }
-        return tiff(head) ?? ISOBrands.format(of: head) ?? riff(head) ?? ebml(head) ?? asf(head) ?? ogg(head)
+        return tiff(head) ?? ISOBrands.format(of: head) ?? riff(head) ?? ebml(whole) ?? asf(whole[...]) ?? ogg(head)
             ?? bmp(head) ?? transportStream(head)
     }
 
@@ -28,17 +29,20 @@ enum MediaSniffer {
         return head.holds("AVI ".utf8, at: 8) ? .avi : nil
     }
 
-    /// Without a stated document type, the standard says, EBML is Matroska.
-    private static func ebml(_ head: ArraySlice<UInt8>) -> MediaFormat? {
-        guard head.holds([0x1A, 0x45, 0xDF, 0xA3]) else { return nil }
+    /// Without a stated document type, the standard says, EBML is Matroska. Refused when it holds sound alone.
+    private static func ebml(_ head: [UInt8]) -> MediaFormat? {
+        guard head.holds([0x1A, 0x45, 0xDF, 0xA3]), !MatroskaTracks.areSoundAlone(in: head) else { return nil }
         return head.prefix(256).contains(sequence: [0x42, 0x82, 0x84] + Array("webm".utf8)) ? .webm : .matroska
     }
 
-    /// Windows Media; refused when its streams are announced and all of them are sound.
+    /// Windows Media; refused when its header, whose size stands behind its identifier, is known as a whole and
+    /// announces streams of sound alone. Texts of any length may stand before what it says of the streams.
     private static func asf(_ head: ArraySlice<UInt8>) -> MediaFormat? {
         let mediaTypes: [UInt8] = [0x4D, 0x5B, 0xCF, 0x11, 0xA8, 0xFD, 0x00, 0x80, 0x5F, 0x5C, 0x44, 0x2B]
         let header: [UInt8] = [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11, 0xA6, 0xD9, 0x00, 0xAA, 0x00, 0x62]
         guard head.holds(header) else { return nil }
+        guard let size = head.integer(UInt64.self, at: 16, .little), size <= head.count else { return .asf }
+        let head = head.prefix(Int(size))
         let hasPictures = head.contains(sequence: [0xC0, 0xEF, 0x19, 0xBC] + mediaTypes)
         let hasSound = head.contains(sequence: [0x40, 0x9E, 0x69, 0xF8] + mediaTypes)
         return hasSound && !hasPictures ? nil : .asf

@@ -13,5 +13,9 @@ enum MatroskaID {
     static let timestampScale: UInt32 = 0x2A_D7B1
     /// In ticks, a floating-point number.
     static let duration: UInt32 = 0x4489
+    static let tracks: UInt32 = 0x1654_AE6B
+    static let trackEntry: UInt32 = 0xAE
+    /// 1 for pictures, 2 for sound.
+    static let trackType: UInt32 = 0x83
     static let cluster: UInt32 = 0x1F43_B675
 }
