@@ -41,22 +41,28 @@ enum CompletenessOfJPEG {
     }
 
     private static func scan(_ block: [UInt8]) -> Finding {
+        block.withUnsafeBytes { scan($0) }
+    }
+
+    /// Byte by byte and without slices: image data are long, and a file of nothing but fill bytes is as long as it likes.
+    private static func scan(_ block: UnsafeRawBufferPointer) -> Finding {
         var index = 0
-        while let mark = block[index...].firstIndex(of: 0xFF), mark + 1 < block.count {
-            let marker = block[mark + 1]
-            if marker == JPEGMarker.endOfImage { return .endMarker }
-            if marker == 0xFF {
-                index = mark + 1
-            } else if JPEGMarker.hasContents(marker) {
-                guard let length = block.integer(UInt16.self, at: mark + 2, .big) else { return .goOn(mark) }
-                index = mark + 2 + Int(length)
-                if index >= block.count { return .goOn(index) }
-            } else {
-                index = mark + 2
-                if index == block.count { return .goOn(index) }
+        let last = block.count - 1
+        while index < last {
+            guard block[index] == 0xFF, block[index + 1] != 0xFF else {
+                index += 1
+                continue
             }
+            let marker = block[index + 1]
+            if marker == JPEGMarker.endOfImage { return .endMarker }
+            guard JPEGMarker.hasContents(marker) else {
+                index += 2
+                continue
+            }
+            guard index + 3 <= last else { return .goOn(index) }
+            index += 2 + (Int(block[index + 2]) << 8 | Int(block[index + 3]))
         }
-        let rest = block[index...].firstIndex(of: 0xFF)
-        return .goOn(rest ?? block.count)
+        // Beyond the block where a segment was passed over, and before its last byte where that may begin a marker.
+        return .goOn(index == last && block[last] != 0xFF ? block.count : index)
     }
 }

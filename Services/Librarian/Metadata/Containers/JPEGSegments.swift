@@ -28,14 +28,17 @@ struct JPEGSegments {
     private static let mostSegments = 4096
     /// Decoders skip stray bytes between segments; so much of them, and what follows is no JPEG any more.
     private static let mostStrayBytes = 4096
+    /// Between how many segments they are looked for: a file in which they are the rule is none.
+    private static let mostSearches = 64
 
     /// Walks `source` from its first marker: behind the two bytes of a JPEG's start, or the seven of Exiv2's.
     init(of source: some ByteSource, from start: Int = 2) throws(ByteSourceError) {
         var found: [Segment] = []
-        var step = try Self.step(in: source, at: start)
+        var searches = 0
+        var step = try Self.step(in: source, at: start, &searches)
         while case .segment(let segment, let next) = step, found.count < Self.mostSegments {
             found.append(segment)
-            step = try Self.step(in: source, at: next)
+            step = try Self.step(in: source, at: next, &searches)
         }
         segments = found
         ending =
@@ -51,12 +54,16 @@ struct JPEGSegments {
     }
 
     /// What the next marker from `position` on begins, markers without contents being passed over.
-    private static func step(in source: some ByteSource, at position: Int) throws(ByteSourceError) -> Step {
+    private static func step(
+        in source: some ByteSource, at position: Int, _ searches: inout Int
+    ) throws(ByteSourceError) -> Step {
         let window = try source.read(at: position, count: 4)
         if window.count == 4, window[0] == 0xFF, JPEGMarker.hasContents(window[1]), window[1] != JPEGMarker.startOfScan
         {
             return segment(marker: window[1], length: Int(window[2]) << 8 | Int(window[3]), at: position, in: source)
         }
+        searches += 1
+        guard searches <= mostSearches else { return .end(.damaged(at: position)) }
         return try searchingStep(in: source, at: position)
     }
 
