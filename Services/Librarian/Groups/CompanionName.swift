@@ -5,24 +5,26 @@ enum CompanionName {
     ///
     /// - Parameters:
     ///   - name: the member's, as it came.
-    ///   - leader: the leader's, as it came.
+    ///   - companions: those of the leader and of the others, as they came.
     ///   - filed: the leader's, as it is filed.
     ///   - hash: the member's fingerprint in hexadecimal digits.
-    static func candidates(_ name: [UInt8], leader: String, filed: String, hash: String) -> [String] {
+    static func candidates(_ name: [UInt8], companions: [String], filed: String, hash: String) -> [String] {
         let own = FileName.text(name)
         let stem = FileName.split(filed).stem
-        let rest = rest(of: own, leader: leader, filed: filed)
+        let rest = rest(of: own, companions: companions, filed: filed)
         return [FileName.fitting(stem: stem, suffix: rest)]
             + [8, 16, 64].map { FileName.fitting(stem: stem, suffix: "_\(hash.prefix($0))\(rest)") }
     }
 
     /// What follows the common stem. A sidecar whose name was cut short, or numbered in another place, is called for the
     /// whole name of its photo.
-    private static func rest(of own: String, leader: String, filed: String) -> String {
-        let stem = FileName.split(leader).stem
-        if own.utf8.starts(with: stem.utf8), let rest = String(own.utf8.dropFirst(stem.utf8.count)),
-            rest.hasPrefix(".")
-        {
+    private static func rest(of own: String, companions: [String], filed: String) -> String {
+        // Halves of a Live Photo may have come under different names, and a sidecar with either of them.
+        for companion in companions {
+            let stem = FileName.split(companion).stem
+            guard own.utf8.starts(with: stem.utf8), let rest = String(own.utf8.dropFirst(stem.utf8.count)),
+                rest.hasPrefix(".")
+            else { continue }
             return rest
         }
         let ownExtension = FileName.split(own).fileExtension

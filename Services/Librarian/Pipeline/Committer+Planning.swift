@@ -37,7 +37,9 @@ extension Committer {
             for sidecar in group.sidecars { try plan(sidecar, filed: filed, draft: &draft) }
             return
         }
-        if known[leader.fingerprint] == nil, let asset = filed?.leader(of: leader), let home = GroupHome(asset) {
+        if known[leader.fingerprint] == nil, let asset = filed?.leader(of: leader),
+            let home = GroupHome(asset, others: group.media)
+        {
             let members = group.media.map { SharedCapture.member($0, of: asset) }
             return try await plan(members, group.sidecars, beside: home, known: known, draft: &draft)
         }
@@ -47,7 +49,7 @@ extension Committer {
         }
         switch fate {
         case .placed(let path):
-            let home = GroupHome(leader, at: path)
+            let home = GroupHome(leader, at: path, others: Array(group.media.dropFirst()))
             try await plan(
                 Array(group.media.dropFirst()), group.sidecars, beside: home, known: known, draft: &draft)
         case .deferred: draft.deferred.append(group)

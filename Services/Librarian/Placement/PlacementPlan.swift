@@ -32,7 +32,7 @@ struct PlacementPlan {
         for candidate in candidates where !taken.contains(candidate) {
             switch try occupant(candidate, file) {
             case .nobody:
-                let home = GroupHome(file, at: candidate)
+                let home = GroupHome(file, at: candidate, others: companions)
                 guard try companions.allSatisfy({ try isFree(for: $0, beside: home, occupant) }) else { continue }
                 taken.insert(candidate)
                 return Placement(file: file, to: candidate, purpose: purpose)

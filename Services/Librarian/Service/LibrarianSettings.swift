@@ -59,9 +59,8 @@ struct LibrarianSettings: Sendable {
 
     /// A path that leads to no program is a mistake; a name that is not found may be a program that is not installed.
     private static func exifTool(_ settings: Settings) throws(SettingsError) -> String? {
-        let key = "LIBRARIAN_EXIFTOOL"
-        guard let name = settings.string(key) else { return "exiftool" }
+        guard let name = settings.string("LIBRARIAN_EXIFTOOL") else { return "exiftool" }
         guard name.contains("/"), ProgramFile.find(name) == nil else { return name == "off" ? nil : name }
-        throw SettingsError(key: key, reason: "is '\(name)', where no program is")
+        throw SettingsError(key: "LIBRARIAN_EXIFTOOL", reason: "is '\(name)', where no program is")
     }
 }
