@@ -46,14 +46,15 @@ struct CompanyWaitingTests {
     func held() async throws {
         try await withTemporaryFolder { files in
             for name in ["a.jpg", "a.mov"] { try files.write([1], to: name) }
-            let reader = try reader(files, groupAfter: .seconds(60))
+            let reader = try reader(files, groupAfter: .seconds(13))
             try await hold(reader)
 
             let held = try await scan(reader)
             #expect(held.stable.isEmpty && Set(held.waiting.map(\.text)) == ["a.jpg", "a.mov"])
-            #expect(try #require(await reader.nextDue()) > .now + .seconds(5))
+            #expect(try #require(await reader.nextDue()) > .now + .milliseconds(200))
 
-            clock.advance(by: .seconds(60))
+            try await Task.sleep(for: .seconds(2))
+            clock.advance(by: .seconds(2))
             let free = try await scan(reader)
             #expect(free.waiting.map(\.text) == ["a.mov"])
         }
