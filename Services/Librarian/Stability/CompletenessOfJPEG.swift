@@ -1,3 +1,5 @@
+import Glibc
+
 /// A JPEG is complete when its end marker has arrived.
 ///
 /// Nearly all end with it. Others go on behind it with the video of a motion photo or with further pictures, and in
@@ -44,12 +46,16 @@ enum CompletenessOfJPEG {
         block.withUnsafeBytes { scan($0) }
     }
 
-    /// Byte by byte and without slices: image data are long, and a file of nothing but fill bytes is as long as it likes.
+    /// Without slices, and by the C library from one mark to the next: image data are long, and a file of nothing but
+    /// fill bytes is as long as it likes.
     private static func scan(_ block: UnsafeRawBufferPointer) -> Finding {
         var index = 0
         let last = block.count - 1
-        while index < last {
-            guard block[index] == 0xFF, block[index + 1] != 0xFF else {
+        while index < last, let start = block.baseAddress {
+            guard let mark = memchr(start + index, 0xFF, block.count - index) else { return .goOn(block.count) }
+            index = start.distance(to: UnsafeRawPointer(mark))
+            guard index < last else { return .goOn(last) }
+            guard block[index + 1] != 0xFF else {
                 index += 1
                 continue
             }

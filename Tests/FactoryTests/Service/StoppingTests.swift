@@ -31,7 +31,7 @@ struct StoppingTests {
                 .built("librarian"), [command, "--quiet-seconds", "0"], environment: factory.environment,
                 in: factory.root
             ) { librarian in
-                try await eventually("the copy has begun", within: .seconds(50)) {
+                try await eventually("the copy has begun", within: .seconds(240)) {
                     copies.entries().contains { (copies.facts($0)?.size ?? 0) > 1 << 20 }
                 }
                 await librarian.terminate()

@@ -13,7 +13,8 @@ struct FuzzTests {
     static let limit: Duration = .seconds(10)
     private static let mutations = 2000
 
-    @Test("are read within bounds", arguments: FuzzTarget.all)
+    /// One after the other: other tests have to get their turn, and some of them look at a clock.
+    @Test("are read within bounds", .serialized, arguments: FuzzTarget.all)
     func damaged(target: FuzzTarget) throws {
         let folder = try TestFolder("/tmp").folder("photo-factory-fuzz")
         let run = FuzzRun(target: target, limit: Self.limit, folder: folder)
