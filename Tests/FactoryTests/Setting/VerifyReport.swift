@@ -44,6 +44,6 @@ struct VerifyReport {
 extension Installation {
     /// Verifies everything.
     func verify(_ arguments: [String] = [], with changes: [String: String] = [:]) async throws -> VerifyReport {
-        try VerifyReport(await librarian(["verify", "--json"] + arguments, with: changes, within: .seconds(240)))
+        try VerifyReport(await librarian(["verify", "--json"] + arguments, with: changes, within: .seconds(900)))
     }
 }

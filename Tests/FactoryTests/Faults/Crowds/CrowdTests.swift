@@ -14,7 +14,7 @@ struct CrowdTests {
             }
             let arrived = try await Conservation.arrivals(in: factory.inbox)
 
-            let report = try await factory.ingest(within: .seconds(600))
+            let report = try await factory.ingest(within: .seconds(1500))
 
             #expect(report.exitCode == 0 && report.counts.filed == arrived.count)
             #expect(try factory.inboxFiles() == [])
@@ -28,7 +28,7 @@ struct CrowdTests {
             try dropSameNamed(8000, series: "", into: factory.inbox)
             let arrived = try await Conservation.arrivals(in: factory.inbox)
 
-            let report = try await factory.ingest(within: .seconds(600), with: ["LIBRARIAN_WORKERS": "8"])
+            let report = try await factory.ingest(within: .seconds(1500), with: ["LIBRARIAN_WORKERS": "8"])
 
             #expect(report.exitCode == 0 && report.counts.filed == 8000)
             #expect(try factory.originals.files().count == 8000)
@@ -63,13 +63,13 @@ struct CrowdTests {
             let (press, count) = (try PhotoPress(), Self.scale * 5)
             for number in 0..<count { try factory.inbox.write(press.photo(number), to: "IMG_\(number).jpg") }
             let arrived = try await Conservation.arrivals(in: factory.inbox)
-            #expect(try await factory.ingest(within: .seconds(600)).counts.filed == count)
+            #expect(try await factory.ingest(within: .seconds(1500)).counts.filed == count)
             for number in 0..<count {
                 let name = number % 5 == 0 ? "again/renamed_\(number).jpg" : "IMG_\(number).jpg"
                 try factory.inbox.write(press.photo(number), to: name)
             }
 
-            let report = try await factory.ingest(within: .seconds(600))
+            let report = try await factory.ingest(within: .seconds(1500))
 
             #expect(report.exitCode == 0 && report.counts.duplicates == count)
             #expect(try factory.inboxFiles() == [])
@@ -89,7 +89,7 @@ struct CrowdTests {
                 let arguments = ["ingest", "--json", "--quiet-seconds", "0", "--inbox", inbox.path]
                 let changes = ["LIBRARIAN_ID": "librarian\(number)"]
                 group.addTask {
-                    try IngestReport(await factory.librarian(arguments, with: changes, within: .seconds(600)))
+                    try IngestReport(await factory.librarian(arguments, with: changes, within: .seconds(1500)))
                 }
             }
             return try await group.reduce(into: []) { $0.append($1) }
