@@ -15,7 +15,7 @@ struct ExifToolPatience: Sendable {
         (failures, resumption) = (0, nil)
     }
 
-    /// - Returns: whether it is left alone for now.
+    /// - Returns: whether it rests from here on.
     mutating func fail(at now: ContinuousClock.Instant) -> Bool {
         failures += 1
         guard failures >= Self.mostFailures else { return false }
