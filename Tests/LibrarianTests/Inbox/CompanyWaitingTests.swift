@@ -24,8 +24,8 @@ struct CompanyWaitingTests {
     }
 
     /// Leaves the video of a quiet pair as one that lacks its end.
-    private func hold(_ reader: InboxReader) async throws {
-        clock.advance(by: .seconds(11))
+    private func hold(_ reader: InboxReader, _ files: TestFolder) async throws {
+        try clock.set(.seconds(11), afterChangeOf: "a.mov", in: files)
         let video = try #require(try await scan(reader).stableFiles.first { $0.path.text == "a.mov" })
         await reader.remember([
             SettledFile(path: video.path, stamp: video.stamp, outcome: .incomplete("it ends inside a box"))
@@ -36,7 +36,7 @@ struct CompanyWaitingTests {
     func together() async throws {
         try await withTemporaryFolder { files in
             for name in ["a.jpg", "a.mov", "b.jpg"] { try files.write([1], to: name) }
-            clock.advance(by: .seconds(11))
+            try clock.set(.seconds(11), afterChangeOf: "b.jpg", in: files)
             let groups = try await scan(reader(files, groupAfter: .seconds(60))).stable
             #expect(Set(groups.map { Set($0.files.map(\.path.text)) }) == [["a.jpg", "a.mov"], ["b.jpg"]])
         }
@@ -47,7 +47,7 @@ struct CompanyWaitingTests {
         try await withTemporaryFolder { files in
             for name in ["a.jpg", "a.mov"] { try files.write([1], to: name) }
             let reader = try reader(files, groupAfter: .seconds(13))
-            try await hold(reader)
+            try await hold(reader, files)
 
             let held = try await scan(reader)
             #expect(held.stable.isEmpty && Set(held.waiting.map(\.text)) == ["a.jpg", "a.mov"])
@@ -65,7 +65,7 @@ struct CompanyWaitingTests {
         try await withTemporaryFolder { files in
             for name in ["a.jpg", "a.mov"] { try files.write([1], to: name) }
             let reader = try reader(files, groupAfter: .zero)
-            try await hold(reader)
+            try await hold(reader, files)
             let sifted = try await scan(reader)
             #expect(sifted.stableFiles.map(\.path.text) == ["a.jpg"] && sifted.waiting.map(\.text) == ["a.mov"])
         }

@@ -48,7 +48,7 @@ struct InboxReaderTests {
             try files.write([1], to: "a.jpg")
             #expect(try await scan(reader(files, quiet: .zero)).stableFiles.map(\.path.text) == ["a.jpg"])
             let reader = try reader(files)
-            clock.advance(by: .seconds(11))
+            try clock.set(.seconds(11), afterChangeOf: "a.jpg", in: files)
             let stable = try await scan(reader).stableFiles
             #expect(stable.map(\.path.text) == ["a.jpg"] && stable.map(\.stamp.size) == [1])
             #expect(await reader.waiting().count == 0)
@@ -92,6 +92,7 @@ struct InboxReaderTests {
             ]
             for (name, outcome, delay) in outcomes {
                 try files.write([1], to: name)
+                try clock.set(.zero, afterChangeOf: name, in: files)
                 let stamp = try #require(try Folder.open(files.path).stamp(name.bytes))
                 let file = SettledFile(path: try path(name), stamp: stamp, outcome: outcome)
                 let start = ContinuousClock.now
@@ -108,7 +109,7 @@ struct InboxReaderTests {
     func ignores() async throws {
         try await withTemporaryFolder { files in
             try files.write([1], to: "a.txt")
-            clock.advance(by: .seconds(11))
+            try clock.set(.seconds(11), afterChangeOf: "a.txt", in: files)
             let reader = try reader(files)
             let file = try #require(try await scan(reader).stableFiles.first)
             await reader.remember([SettledFile(path: file.path, stamp: file.stamp, outcome: .ignored("text"))])
