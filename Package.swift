@@ -22,12 +22,13 @@ let package = Package(
         cLibrary("CLibCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
         cLibrary("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
         cLibrary("CLibZ", pkgConfig: "zlib", debian: "zlib1g-dev"),
+        cLibrary("CLibCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
         cShim("CLinux"),
         cShim("CTimeZones", exclude: ["table"]),
         library(
             "FactoryCore",
             dependencies: [
-                "CLibPQ", "CLibCrypto",
+                "CLibPQ", "CLibCrypto", "CLibCurl",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -103,7 +104,9 @@ func service(_ name: String, folder: String, dependencies: [Target.Dependency]) 
 
 /// What tests share: scratch databases, sample photos, folders that go away.
 func support(_ name: String, dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, path: "Tests/Support", swiftSettings: settings())
+    .target(
+        name: name, dependencies: dependencies, path: "Tests/Support", exclude: ["web_server.py"],
+        swiftSettings: settings())
 }
 
 /// A folder of tests.
