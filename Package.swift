@@ -6,6 +6,7 @@ let package = Package(
     name: "photo-factory",
     products: [
         .executable(name: "librarian", targets: ["librarian"]),
+        .executable(name: "service-monitor", targets: ["service-monitor"]),
         // Loaded into programs by tests, linked to none.
         .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
     ],
@@ -44,6 +45,7 @@ let package = Package(
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             ]
         ),
+        service("service-monitor", folder: "ServiceMonitor", dependencies: []),
         support("TestSupport", dependencies: ["FactoryCore"]),
         .target(name: "FaultShim", path: "Tests/FaultShim"),
         .target(name: "AllocationProbe", path: "Tests/AllocationProbe"),
@@ -55,6 +57,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         tests("LibrarianTests", dependencies: ["librarian", "CLinux", "AllocationProbe"], exclude: ["Regressions"]),
+        tests("ServiceMonitorTests", dependencies: ["service-monitor"]),
         tests("FactoryTests", dependencies: ["librarian"]),
     ],
     swiftLanguageModes: [.v6]
