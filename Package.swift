@@ -6,6 +6,7 @@ let package = Package(
     name: "photo-factory",
     products: [
         .executable(name: "librarian", targets: ["librarian"]),
+        .executable(name: "service-monitor", targets: ["service-monitor"]),
         // Loaded into programs by tests, linked to none.
         .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
     ],
@@ -22,12 +23,13 @@ let package = Package(
         cLibrary("CLibCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
         cLibrary("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
         cLibrary("CLibZ", pkgConfig: "zlib", debian: "zlib1g-dev"),
+        cLibrary("CLibCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
         cShim("CLinux"),
         cShim("CTimeZones", exclude: ["table"]),
         library(
             "FactoryCore",
             dependencies: [
-                "CLibPQ", "CLibCrypto",
+                "CLibPQ", "CLibCrypto", "CLibCurl",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -43,6 +45,7 @@ let package = Package(
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             ]
         ),
+        service("service-monitor", folder: "ServiceMonitor", dependencies: []),
         support("TestSupport", dependencies: ["FactoryCore"]),
         .target(name: "FaultShim", path: "Tests/FaultShim"),
         .target(name: "AllocationProbe", path: "Tests/AllocationProbe"),
@@ -54,6 +57,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         tests("LibrarianTests", dependencies: ["librarian", "CLinux", "AllocationProbe"], exclude: ["Regressions"]),
+        tests("ServiceMonitorTests", dependencies: ["service-monitor"]),
         tests("FactoryTests", dependencies: ["librarian"]),
     ],
     swiftLanguageModes: [.v6]
@@ -103,7 +107,9 @@ func service(_ name: String, folder: String, dependencies: [Target.Dependency]) 
 
 /// What tests share: scratch databases, sample photos, folders that go away.
 func support(_ name: String, dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, path: "Tests/Support", swiftSettings: settings())
+    .target(
+        name: name, dependencies: dependencies, path: "Tests/Support", exclude: ["web_server.py"],
+        swiftSettings: settings())
 }
 
 /// A folder of tests.

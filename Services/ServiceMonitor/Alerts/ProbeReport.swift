@@ -1,0 +1,11 @@
+import FactoryCore
+
+/// What a probe found.
+struct ProbeReport: Sendable, Hashable {
+    /// How the service is, and in which words that goes into its heartbeat.
+    let health: ServiceHealth
+    /// When the probe ended.
+    let time: Timestamp
+    /// How often the service is probed.
+    let interval: Duration
+}

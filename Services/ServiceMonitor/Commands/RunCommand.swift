@@ -1,0 +1,35 @@
+import ArgumentParser
+import FactoryCore
+import Logging
+import ServiceLifecycle
+
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Watch over the services, until told to stop.")
+
+    @OptionGroup var options: FactoryOptions
+
+    func run() async throws {
+        try await Program.run("service-monitor") { logging in
+            let settings = try MonitorSettings(Settings(flags: options.flags))
+            let logger = logging.logger(settings.factory)
+            try await ServiceHost(logger: logger).run(Self.services(settings, logger, SystemClock()))
+            return .done
+        }
+    }
+
+    /// In the order in which they start; they stop in the reverse order.
+    private static func services(
+        _ settings: MonitorSettings, _ logger: Logger, _ clock: any WallClock
+    ) -> [any Service] {
+        let heartbeat = HeartbeatService(
+            name: MonitorSettings.serviceName, description: "reports for what cannot report itself",
+            interval: settings.heartbeat,
+            database: Database(settings.factory.database, applicationName: "service-monitor heartbeat"),
+            clock: clock, logger: logger
+        ) {
+            ServiceHealth(status: .ok, task: "Watching over the services")
+        }
+        return [heartbeat]
+    }
+}
