@@ -26,13 +26,16 @@ struct LibrarianOptions: ParsableArguments {
     @Option(help: "on or off: whether the place of a photo tells its time zone (LIBRARIAN_ZONES).")
     var zones: String?
 
+    @Option(help: "receiveonly or any: out of which folders of Syncthing's files are moved (LIBRARIAN_SYNCTHING).")
+    var syncthing: String?
+
     /// The flags that were given, by the names of their settings.
     var flags: [String: String] {
         let own: [String: String?] = [
             "LIBRARIAN_ID": id, "LIBRARIAN_QUIET_SECONDS": quietSeconds,
             "LIBRARIAN_INCOMPLETE_SECONDS": incompleteSeconds, "LIBRARIAN_GROUP_SECONDS": groupSeconds,
             "LIBRARIAN_FREE_MEGABYTES": freeMegabytes, "LIBRARIAN_WORKERS": workers,
-            "LIBRARIAN_ZONES": zones,
+            "LIBRARIAN_ZONES": zones, "LIBRARIAN_SYNCTHING": syncthing,
         ]
         return factory.flags.merging(own.compactMapValues { $0 }) { $1 }
     }

@@ -37,8 +37,7 @@ struct RunCommand: AsyncParsableCommand {
             clock: clock, logger: logger
         ) {
             await filing.awaitFirstLook()
-            let (count, since) = await filing.waiting()
-            return health.health(board.current, waiting: count, waitingSince: since, now: clock.now)
+            return health.health(board.current, waiting: filing.waiting, now: clock.now)
         }
         return [heartbeat, filing]
     }

@@ -22,6 +22,7 @@ actor Gate {
     private let settings: LibrarianSettings
     private let logger: Logger
     private let clock: any WallClock
+    private let hold: SyncthingHold
     /// As it was when last asked; nil when it never was.
     private var ledger: VaultState.Ledger?
     private var lock: InboxLock?
@@ -36,6 +37,7 @@ actor Gate {
     init(_ settings: LibrarianSettings, logger: Logger, clock: any WallClock) throws(StartupError) {
         try Premises.checkApart(settings.factory)
         (self.settings, self.logger, self.clock) = (settings, logger, clock)
+        hold = SyncthingHold(settings, clock: clock)
     }
 
     /// Looks at everything before anything is opened or made, and gives a new installation its id. The inbox is locked
@@ -72,6 +74,13 @@ actor Gate {
         try await look(.folders)
     }
 
+    /// Looks whether the folders that lead to these files may be emptied, before the files are taken.
+    ///
+    /// - Throws: `Obstacle`.
+    nonisolated func admit(_ paths: [RelativePath], in inbox: Folder) async throws {
+        try await hold.admit(paths, in: inbox)
+    }
+
     /// Looks at everything, before the database is told of anything: it may be another one than it was.
     ///
     /// - Throws: as `open`, and `DatabaseError` when the database does not answer.
@@ -86,6 +95,7 @@ actor Gate {
     private func look(_ scope: Scope) async throws {
         if let sentence = ClockRules.objection(now: clock.now) { throw Obstacle(sentence) }
         if try scope == .everything || !agreesAtOnce() { try await settle() }
+        try await hold.check()
         nextGlance.withLock { $0 = .now + Self.glanceInterval }
     }
 

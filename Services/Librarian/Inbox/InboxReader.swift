@@ -1,10 +1,13 @@
 import FactoryCore
+import Synchronization
 
 /// Looks at the inbox without opening files: what is there, what is quiet, what has to wait. Runs on a thread of its
 /// own and remembers the files that wait.
 actor InboxReader {
     /// When a file that needs a look by somebody is tried again.
     private static let retryTrouble: Duration = .seconds(60)
+    /// Counting all that wait takes time, and is done this often while files come and go.
+    private static let publicationInterval: Duration = .seconds(1)
 
     private let executor = BlockingExecutor(label: "inbox")
     private let inbox: Folder
@@ -15,6 +18,9 @@ actor InboxReader {
     private let groupAfter: Duration
     private var tracker: StabilityTracker
     private var walk: InboxWalk?
+    /// Read by those who must not wait for a disk that hangs.
+    private nonisolated let published = Mutex(WaitingFiles())
+    private var nextPublication = ContinuousClock.now
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -122,16 +128,26 @@ actor InboxReader {
             default: postpone(file.path, stamp, by: max(quiet, .seconds(1)))
             }
         }
+        if nextPublication <= .now { publish() }
     }
 
     /// The files whose time has come.
     func due() -> [RelativePath] { tracker.due(at: .now) }
 
     /// When the next waiting file's time comes; nil when none waits.
-    func nextDue() -> ContinuousClock.Instant? { tracker.nextDue }
+    func nextDue() -> ContinuousClock.Instant? {
+        publish()
+        return tracker.nextDue
+    }
 
-    /// How many files wait, and since when the first of them does.
-    func waiting() -> (count: Int, since: Timestamp?) { (tracker.waitingCount, tracker.oldestWaiting) }
+    /// What waits, as of the last time that the reader had a moment.
+    nonisolated var waiting: WaitingFiles { published.withLock { $0 } }
+
+    private func publish() {
+        let files = WaitingFiles(count: tracker.waitingCount, since: tracker.oldestWaiting)
+        published.withLock { $0 = files }
+        nextPublication = .now + Self.publicationInterval
+    }
 
     /// What stands at a path now; nil when no file does.
     private func entry(at path: RelativePath) -> InboxEntry? {
@@ -146,6 +162,7 @@ actor InboxReader {
     private func sift(_ companies: [[InboxEntry]]) -> Sifted {
         var sifted = Sifted()
         for company in companies { sift(company, into: &sifted) }
+        if nextPublication <= .now { publish() }
         return sifted
     }
 

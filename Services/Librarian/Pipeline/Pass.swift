@@ -17,6 +17,7 @@ struct Pass: Sendable {
     private static let changed = "it changed lately"
     private static let stopped = "filing stopped"
 
+    let inbox: Folder
     let reader: InboxReader
     let line: Line
     /// Looks up now and then whether files may still be moved.
@@ -70,7 +71,7 @@ struct Pass: Sendable {
         switch scope {
         case .inbox:
             while !stop.isSet, let sifted = try await reader.scan(Self.chunk) {
-                waiting += await pass(sifted, seen: sifted.count, to: files, tell: tell)
+                try await pass(sifted, seen: sifted.count, waiting: &waiting, to: files, tell: tell)
                 try await gate.glance()
             }
         case .files(let paths):
@@ -78,7 +79,7 @@ struct Pass: Sendable {
             for start in stride(from: 0, to: companies.count, by: Self.chunk) where !stop.isSet {
                 let part = Array(companies[start..<min(start + Self.chunk, companies.count)])
                 let sifted = await reader.look(at: part, areHints: true)
-                waiting += await pass(sifted, seen: sifted.count, to: files, tell: tell)
+                try await pass(sifted, seen: sifted.count, waiting: &waiting, to: files, tell: tell)
                 try await gate.glance()
             }
         }
@@ -93,26 +94,28 @@ struct Pass: Sendable {
         let known = Set(waiting)
         let companies = await reader.companies(of: waiting).map { $0.filter(known.contains) }
         for start in stride(from: 0, to: companies.count, by: Self.chunk) {
+            var left: [RelativePath] = []
             do {
                 try await gate.glance()
+                let part = Array(companies[start..<min(start + Self.chunk, companies.count)])
+                try await lookAgain(at: part, left: &left, to: files, tell: tell)
             } catch {
-                await leave(companies[start...].flatMap { $0 }, because: Self.stopped, tell: tell)
+                // Of this part only what was not taken is left, when any of it was looked at.
+                let rest = companies[start...].dropFirst(left.isEmpty ? 0 : Self.chunk).flatMap { $0 }
+                await leave(left + rest, because: Self.stopped, tell: tell)
                 throw error
             }
-            await lookAgain(
-                at: Array(companies[start..<min(start + Self.chunk, companies.count)]), to: files, tell: tell)
+            await leave(left, because: Self.changed, tell: tell)
         }
     }
 
     /// What is left when the librarian is told to stop is accounted for as well.
     private func lookAgain(
-        at part: [[RelativePath]], to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
-    ) async {
-        let left =
-            stop.isSet
-            ? part.flatMap { $0 }
-            : await pass(await reader.look(at: part, areHints: false), seen: 0, to: files, tell: tell)
-        await leave(left, because: Self.changed, tell: tell)
+        at part: [[RelativePath]], left: inout [RelativePath], to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
+    ) async throws {
+        guard !stop.isSet else { return left += part.flatMap { $0 } }
+        let sifted = await reader.look(at: part, areHints: false)
+        try await pass(sifted, seen: 0, waiting: &left, to: files, tell: tell)
     }
 
     private func leave(_ paths: [RelativePath], because reason: String, tell: Line.Tell) async {
@@ -120,12 +123,21 @@ struct Pass: Sendable {
         await tell(PassEvents(settled: paths.map { SettledFile(path: $0, stamp: nil, outcome: outcome) }))
     }
 
-    /// - Returns: the files that have to wait.
+    /// - Parameter waiting: gets the files that have to wait; also those that may not be taken, when that is thrown.
     private func pass(
-        _ sifted: Sifted, seen: Int, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
-    ) async -> [RelativePath] {
+        _ sifted: Sifted, seen: Int, waiting: inout [RelativePath], to files: AsyncChannel<[StableGroup]>,
+        tell: Line.Tell
+    ) async throws {
         await tell(PassEvents(seen: seen, settled: sifted.settled))
-        if !sifted.stable.isEmpty { await files.send(sifted.stable) }
-        return sifted.waiting
+        waiting += sifted.waiting
+        guard !sifted.stable.isEmpty else { return }
+        let paths = sifted.stable.flatMap { $0.files.map(\.path) }
+        do {
+            try await gate.admit(paths, in: inbox)
+        } catch {
+            waiting += paths
+            throw error
+        }
+        await files.send(sifted.stable)
     }
 }

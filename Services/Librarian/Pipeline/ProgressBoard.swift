@@ -16,6 +16,10 @@ final class ProgressBoard: Sendable {
         var leftovers = ""
         /// What is not as it should be and keeps nothing from being filed.
         var notice: String?
+        /// The last file of which somebody has to look why it cannot be taken.
+        var lastTrouble: String?
+        /// How many of these the last look at the whole inbox met.
+        var troubles = 0
         /// What is damaged in the journal; filing goes on.
         var damages: [String] = []
     }
@@ -34,7 +38,10 @@ final class ProgressBoard: Sendable {
         let now = clock.now
         state.withLock { state in
             state.tally.seen += events.seen
-            for file in events.settled { state.tally.add(file.outcome) }
+            for file in events.settled {
+                state.tally.add(file.outcome)
+                if case .trouble(let reason) = file.outcome { state.lastTrouble = reason }
+            }
             for correction in events.corrections { state.tally.correct(correction) }
             if !events.settled.isEmpty { state.lastMove = now }
         }
@@ -43,6 +50,11 @@ final class ProgressBoard: Sendable {
     /// A look at the whole inbox begins: what the last one left there is met again, and counts once.
     func beginLook() {
         state.withLock { $0.tally.forgetWhatStays() }
+    }
+
+    /// A look at the whole inbox has come to its end.
+    func endLook() {
+        state.withLock { $0.troubles = $0.tally.troubles }
     }
 
     func setBusy(_ isBusy: Bool) {

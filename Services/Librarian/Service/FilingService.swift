@@ -29,10 +29,9 @@ final class FilingService: Service {
         (self.settings, self.gate, self.board, self.logger, self.clock) = (settings, gate, board, logger, clock)
     }
 
-    /// How many files wait for their time, and since when the first of them does.
-    func waiting() async -> (count: Int, since: Timestamp?) {
-        guard let workshop = state.withLock({ $0.workshop }) else { return (0, nil) }
-        return await workshop.reader.waiting()
+    /// The files that wait for their turn.
+    var waiting: WaitingFiles {
+        state.withLock { $0.workshop }?.reader.waiting ?? WaitingFiles()
     }
 
     /// Waits until it is known whether something is in the way, though not for long.

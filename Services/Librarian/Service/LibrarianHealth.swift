@@ -2,13 +2,11 @@ import FactoryCore
 
 /// What the librarian's heartbeat says.
 struct LibrarianHealth: Sendable {
-    /// Nothing moved for so many heartbeats, with files on the line: something hangs.
-    private static let patientBeats = 3
-
     let interval: Duration
 
-    func health(_ state: ProgressBoard.State, waiting: Int, waitingSince: Timestamp?, now: Timestamp) -> ServiceHealth {
-        let counts = Self.counts(state.tally, waiting: waiting)
+    func health(_ state: ProgressBoard.State, waiting: WaitingFiles, now: Timestamp) -> ServiceHealth {
+        let progress = WorkProgress(isWorkDue: state.isBusy, lastMove: state.lastMove, oldest: waiting.since)
+        let counts = Self.counts(state.tally, waiting, oldest: progress.age(now: now))
         if let obstacle = state.obstacle {
             return ServiceHealth(status: .error, task: "\(obstacle) (\(counts))")
         }
@@ -18,20 +16,23 @@ struct LibrarianHealth: Sendable {
         if let notice = state.notice {
             return ServiceHealth(status: .warning, task: "\(notice) (\(counts))")
         }
-        if state.isBusy, now.duration(since: state.lastMove) > interval * Self.patientBeats {
+        if progress.isStalled(interval: interval, now: now) {
             return ServiceHealth(
                 status: .warning, task: "Files are waiting and nothing has moved since \(state.lastMove) (\(counts))")
         }
-        let since = waitingSince.map { ", the first since \($0)" } ?? ""
+        if state.troubles > 0, let reason = state.lastTrouble {
+            return ServiceHealth(
+                status: .warning, task: "Somebody has to look why \(state.troubles) cannot be taken: \(reason) (\(counts))")
+        }
         let task = state.isBusy ? "Filing photos" : "Watching the inbox"
-        return ServiceHealth(status: .ok, task: "\(task): \(counts)\(since)")
+        return ServiceHealth(status: .ok, task: "\(task): \(counts)")
     }
 
-    private static func counts(_ tally: PassTally, waiting: Int) -> String {
+    private static func counts(_ tally: PassTally, _ waiting: WaitingFiles, oldest: String?) -> String {
         """
         \(tally.seen) seen = \(tally.filed) filed + \(tally.duplicates) duplicates + \(tally.healed) healed \
         + \(tally.quarantined) quarantined + \(tally.ignored) ignored + \(tally.vanished) vanished \
-        + \(tally.pending) pending since the start; \(waiting) waiting
+        + \(tally.pending) pending since the start; \(waiting.count) waiting\(oldest.map { ", the oldest for \($0)" } ?? "")
         """
     }
 }

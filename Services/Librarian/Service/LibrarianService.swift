@@ -74,7 +74,10 @@ struct LibrarianService: Service {
             if scope.isInbox { await workshop.committer.lookAgain() }
             try await workshop.pass(waitsForQuiet: false).run(scope) { workshop.tell($0) }
             if workshop.board.setObstacle(nil) { workshop.logger.notice("filing goes on") }
-            if case .inbox = scope, !workshop.stop.isSet { tellWhatStays(since: before) }
+            if scope.isInbox, !workshop.stop.isSet {
+                workshop.board.endLook()
+                tellWhatStays(since: before)
+            }
             return true
         } catch let error as StartupError {
             throw error

@@ -27,6 +27,8 @@ struct LibrarianSettings: Sendable {
     /// `LIBRARIAN_EXIFTOOL`: name or path of the program that reads the rare formats; nil for `off`. `exiftool` by
     /// default, which may be missing.
     let exifTool: String?
+    /// `LIBRARIAN_SYNCTHING`: out of which folders of Syncthing's files may be moved; `receiveonly` by default.
+    let syncthing: SyncthingMode
     /// The inbox was named by a flag, for this run only: it needs no vault id.
     let inboxIsNamed: Bool
 
@@ -54,6 +56,7 @@ struct LibrarianSettings: Sendable {
         freeMegabytes = try settings.integer("LIBRARIAN_FREE_MEGABYTES", in: 0...1_000_000_000)
         missingLimit = try settings.integer("LIBRARIAN_MISSING_LIMIT", in: 0...100) ?? 20
         exifTool = try Self.exifTool(settings)
+        syncthing = try settings.choice("LIBRARIAN_SYNCTHING", default: .receiveOnly)
         inboxIsNamed = settings.isFlag("PHOTOS_INBOX")
     }
 

@@ -66,7 +66,9 @@ struct Workshop: Sendable {
         let line = Line(
             examiners: examiners, committer: committer, watch: watch,
             intake: IntakeNotes(inboxPath: settings.factory.inbox, clock: clock))
-        return Pass(reader: reader, line: line, gate: gate, quiet: waitsForQuiet ? settings.quiet : nil, stop: stop)
+        return Pass(
+            inbox: premises.inbox, reader: reader, line: line, gate: gate, quiet: waitsForQuiet ? settings.quiet : nil,
+            stop: stop)
     }
 
     /// Tells the board, and the log where somebody has to look.

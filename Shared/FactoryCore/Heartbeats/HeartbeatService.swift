@@ -1,15 +1,17 @@
 public import Logging
 public import ServiceLifecycle
 
-/// Reports a service's health at a steady interval, beside its work and over a connection of its own, so that neither
-/// a long batch nor a slow query keeps the light from showing the truth.
+/// Reports a service's health at a steady interval, and at once when its status changes, beside its work and over a
+/// connection of its own, so that neither a long batch nor a slow query keeps the light from showing the truth.
 public struct HeartbeatService: Service {
     /// When heartbeats that could not be written are tried again.
     private static let retry: Duration = .seconds(2)
+    /// How often a service is asked for its health that does not say otherwise.
+    private static let usualGlance: Duration = .seconds(5)
 
     private let name: String
-    private let description: String
     private let interval: Duration
+    private let glance: Duration
     private let recorder: HeartbeatRecorder
     private let clock: any WallClock
     private let logger: Logger
@@ -18,14 +20,15 @@ public struct HeartbeatService: Service {
     /// - Parameters:
     ///   - name: the service's name in the tables.
     ///   - description: what the service is for, for the list of services.
-    ///   - health: asked once per interval.
+    ///   - glance: how often the service is asked; a status that has changed is reported then. No longer than `interval`.
+    ///   - health: has to answer within a time that is short beside `interval`.
     public init(
-        name: String, description: String, interval: Duration, database: Database, clock: any WallClock,
-        logger: Logger, health: @escaping @Sendable () async -> ServiceHealth
+        name: String, description: String, interval: Duration, glance: Duration? = nil, database: Database,
+        clock: any WallClock, logger: Logger, health: @escaping @Sendable () async -> ServiceHealth
     ) {
         self.name = name
-        self.description = description
         self.interval = interval
+        self.glance = min(interval, glance ?? Self.usualGlance)
         self.clock = clock
         self.logger = logger
         self.health = health
@@ -39,12 +42,13 @@ public struct HeartbeatService: Service {
     /// wrong is logged, and tried again.
     public func run() async throws {
         await cancelWhenGracefulShutdown {
+            var pace = HeartbeatPace(interval: interval)
             var failures = 0
             while !Task.isCancelled {
-                let next = ContinuousClock.now.advanced(by: interval)
-                await recorder.add(beat(await health()))
-                await write(until: next, failures: &failures)
-                try? await Task.sleep(until: next, clock: .continuous)
+                let look = ContinuousClock.now
+                let health = await health()
+                if pace.takes(health.status, at: look) { await recorder.add(beat(health)) }
+                await write(until: min(look + glance, pace.next ?? look + glance), failures: &failures)
             }
         }
         // A service that crashed takes the others with it: its light has to turn.
@@ -58,14 +62,14 @@ public struct HeartbeatService: Service {
         Heartbeat(service: name, status: health.status, task: health.task, time: clock.now)
     }
 
-    /// Tries to write until it works or the next heartbeat is due. Says once per outage that it does not, and not at
-    /// the first failure: when everything starts at the same time, the schema may come a moment later.
+    /// Writes what is kept, again and again until it works, and sleeps until `next`. Says once per outage that it does
+    /// not work, and not at the first failure: when everything starts at the same time, the schema may come a moment later.
     private func write(until next: ContinuousClock.Instant, failures: inout Int) async {
-        while !Task.isCancelled, ContinuousClock.now < next {
+        repeat {
             do {
                 try await recorder.flush()
                 failures = 0
-                return
+                try? await Task.sleep(until: next, clock: .continuous)
             } catch {
                 failures += 1
                 if failures == 2, !Task.isCancelled {
@@ -73,6 +77,6 @@ public struct HeartbeatService: Service {
                 }
                 try? await Task.sleep(until: min(next, .now + Self.retry), clock: .continuous)
             }
-        }
+        } while !Task.isCancelled && ContinuousClock.now < next
     }
 }

@@ -49,7 +49,7 @@ struct IgnoredFileTests {
         try await withInstallation { factory in
             try factory.inbox.write(photo, to: name)
 
-            let report = try await factory.ingest()
+            let report = try await factory.ingest(with: ["LIBRARIAN_SYNCTHING": "any"])
 
             #expect(report.counts.ignored == 1)
             #expect(report.counts.filed == 0)

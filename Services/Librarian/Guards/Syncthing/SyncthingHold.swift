@@ -1,0 +1,84 @@
+import FactoryCore
+
+/// Holds all files while the inbox is Syncthing's and was not seen to be receive-only. Asks for the monitor's verdict,
+/// and keeps it while the database is away.
+actor SyncthingHold {
+    /// How long a verdict is taken for the latest.
+    private static let freshness: Duration = .seconds(5)
+
+    private let settings: LibrarianSettings
+    private let database: Database
+    private let clock: any WallClock
+    private var verdict: SyncthingVerdict?
+    /// What stands in the file; nil when nothing is known to.
+    private var kept: SyncthingVerdict?
+    /// Why the database could not say; nil when it did, or is away.
+    private var refusal: String?
+    private var nextQuestion: ContinuousClock.Instant?
+
+    private var inboxPath: String { settings.factory.inbox }
+
+    init(_ settings: LibrarianSettings, clock: any WallClock) {
+        (self.settings, self.clock) = (settings, clock)
+        database = Database(settings.factory.database, applicationName: "\(settings.heartbeatName) hold")
+    }
+
+    /// Looks whether the inbox itself, or a folder that holds it, is Syncthing's.
+    ///
+    /// - Throws: `Obstacle` while nothing may be moved.
+    func check() async throws {
+        guard settings.syncthing == .receiveOnly, let marker = SyncthingMarker.above(inboxPath) else { return }
+        try await judge(marker)
+    }
+
+    /// Looks whether a folder that leads to one of the files is Syncthing's: phones may have folders of their own in the
+    /// inbox, which come at any time.
+    ///
+    /// - Throws: `Obstacle` while nothing may be moved.
+    func admit(_ paths: [RelativePath], in inbox: Folder) async throws {
+        guard settings.syncthing == .receiveOnly, let marker = SyncthingMarker.newest(above: paths, in: inbox) else {
+            return
+        }
+        try await judge(marker)
+    }
+
+    private func judge(_ marker: SyncthingMarker) async throws {
+        if nextQuestion.map({ $0 <= .now }) ?? true {
+            let file = SyncthingVerdictFile(
+                storage: try? Folder.open(settings.factory.storage), librarian: settings.id, inbox: inboxPath)
+            await ask(file)
+            keep(in: file, marker)
+            nextQuestion = .now + Self.freshness
+        }
+        let objection = SyncthingRules.objection(marker: marker, verdict: verdict, inbox: inboxPath, now: clock.now)
+        guard let objection else { return }
+        throw Obstacle(objection + (refusal.map { " (\($0))" } ?? ""))
+    }
+
+    private func ask(_ file: SyncthingVerdictFile) async {
+        let find = SyncthingVerdictsTable.find(inbox: inboxPath)
+        do {
+            verdict = try await database.use { connection in
+                try await connection.query(find) { try SyncthingVerdictsTable.verdict($0) }.first
+            }
+            refusal = nil
+        } catch let error as DatabaseError where error.consequence == .retry {
+            verdict = verdict ?? file.read()
+        } catch {
+            refusal = "\(error)"
+        }
+    }
+
+    /// Only what says something new is written: Storage's disk may be asleep. Without it a start while the database is
+    /// away waits, which does no harm.
+    private func keep(in file: SyncthingVerdictFile, _ marker: SyncthingMarker) {
+        guard let verdict else { return }
+        let isNews =
+            kept.map { kept in
+                kept.isReceiveOnly != verdict.isReceiveOnly || kept.finding != verdict.finding
+                    || kept.time < marker.changed
+            } ?? true
+        guard isNews, (try? file.write(verdict)) == true else { return }
+        kept = verdict
+    }
+}

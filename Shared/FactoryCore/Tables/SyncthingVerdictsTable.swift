@@ -1,0 +1,24 @@
+/// `factory.syncthing_verdicts`: whether files may be moved out of an inbox of Syncthing's, one row an inbox.
+public enum SyncthingVerdictsTable {
+    /// Answers what `verdict` reads; no row for an inbox that was never looked at.
+    ///
+    /// - Parameter inbox: its absolute path.
+    public static func find(inbox: String) -> SQL {
+        "SELECT is_receive_only, finding, checked_at FROM factory.syncthing_verdicts WHERE inbox = \(inbox)"
+    }
+
+    /// Replaces what was found before.
+    public static func upsert(inbox: String, _ verdict: SyncthingVerdict) -> SQL {
+        """
+        INSERT INTO factory.syncthing_verdicts (inbox, is_receive_only, finding, checked_at)
+        VALUES (\(inbox), \(verdict.isReceiveOnly), \(verdict.finding), \(verdict.time)::timestamp)
+        ON CONFLICT (inbox) DO UPDATE
+        SET is_receive_only = excluded.is_receive_only, finding = excluded.finding, checked_at = excluded.checked_at
+        """
+    }
+
+    /// Reads what `find` answers.
+    public static func verdict(_ row: borrowing Row) throws(DatabaseError) -> SyncthingVerdict {
+        SyncthingVerdict(isReceiveOnly: try row.bool(0), finding: try row.string(1), time: try row.timestamp(2))
+    }
+}
