@@ -18,6 +18,7 @@ public struct Migration: Sendable {
         Migration(2, "factory_schema", PackageResources.m002_factory_schema_sql),
         Migration(3, "vault", PackageResources.m003_vault_sql),
         Migration(4, "groups", PackageResources.m004_groups_sql),
+        Migration(5, "alerts", PackageResources.m005_alerts_sql),
     ]
 
     private init(_ version: Int, _ name: String, _ bytes: [UInt8]) {
