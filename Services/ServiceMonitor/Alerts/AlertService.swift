@@ -17,7 +17,7 @@ actor AlertService: Service {
     private var plan: AlertPlan
     private var pace: DeliveryPace
     private var hasRecalled = false
-    private var isBlind = false
+    private var blindLooks = 0
 
     /// - Parameters:
     ///   - board: where probes of this process say what they found.
@@ -60,13 +60,14 @@ actor AlertService: Service {
                 hasRecalled = true
             }
             let services = try await tables.services()
-            if isBlind { logger.notice("the lights can be read again") }
-            isBlind = false
+            if blindLooks > 1 { logger.notice("the lights can be read again") }
+            blindLooks = 0
             if !plan.owed.isEmpty { await save() }
             return services
         } catch {
-            if !isBlind, !Task.isCancelled { logger.warning("the lights cannot be read: \(error)") }
-            isBlind = true
+            blindLooks += 1
+            // Not at the first failure: when everything starts at the same time, the schema may come a moment later.
+            if blindLooks == 2, !Task.isCancelled { logger.warning("the lights cannot be read: \(error)") }
             return nil
         }
     }

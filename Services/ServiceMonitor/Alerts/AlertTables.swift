@@ -2,6 +2,11 @@ import FactoryCore
 
 /// What the alerts read from the database, and write there.
 struct AlertTables: Sendable {
+    /// The table of announcements has not been made yet.
+    struct Missing: Error, CustomStringConvertible {
+        let description = "the database has no table factory.alerts: migrations have not run yet"
+    }
+
     private let database: Database
 
     init(_ database: Database) {
@@ -10,10 +15,14 @@ struct AlertTables: Sendable {
 
     /// What was told before.
     ///
-    /// - Throws: `DatabaseError`, also while the table has not been made yet; the others likewise.
+    /// - Throws: `Missing` while there is no table of it; `DatabaseError`, as the others do.
     func announcements() async throws -> [Announcement] {
         try await database.use { connection in
-            try await connection.query(AlertsTable.all) { try AlertsTable.announcement($0) }
+            // Asking first keeps an error out of the server's log whenever a new factory is started.
+            guard try await connection.query(AlertsTable.exists, { try $0.bool(0) }).first == true else {
+                throw Missing()
+            }
+            return try await connection.query(AlertsTable.all) { try AlertsTable.announcement($0) }
         }
     }
 

@@ -1,5 +1,8 @@
 /// `factory.alerts`: what was told last about each service.
 public enum AlertsTable {
+    /// Answers whether there is such a table yet.
+    public static let exists: SQL = "SELECT to_regclass('factory.alerts') IS NOT NULL"
+
     /// Answers what `announcement` reads, of every service about which something was told.
     public static let all: SQL = "SELECT service_name, light, red_since, announced_at FROM factory.alerts"
 

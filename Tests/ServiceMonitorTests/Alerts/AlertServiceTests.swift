@@ -116,6 +116,21 @@ struct AlertServiceTests {
         }
     }
 
+    @Test("once it is known what was told before: a database without its tables is waited for")
+    func noTable() async throws {
+        try await withAlertSite { site in
+            try await site.beat(at: 0)
+            let connection = try await site.scratch.connect()
+            try await connection.execute("ALTER TABLE factory.alerts RENAME TO away")
+            try await site.whileWatching {
+                try await site.passTime()
+                #expect(try site.titles() == [])
+                try await connection.execute("ALTER TABLE factory.away RENAME TO alerts")
+                try await site.pass(until: "red is told") { try !site.titles().isEmpty }
+            }
+        }
+    }
+
     @Test("A server that hangs does not hold up a stop")
     func hanging() async throws {
         try await withAlertSite { site in
