@@ -48,4 +48,9 @@ public struct HTTPRequest: Sendable, Hashable {
         let (seconds, attoseconds) = timeLimit.components
         return max(1, Int(min(max(seconds, 0), 86_400)) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
     }
+
+    /// The time limit in words.
+    var limitText: String {
+        milliseconds.isMultiple(of: 1000) ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
+    }
 }
