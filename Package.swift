@@ -57,7 +57,13 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         tests("LibrarianTests", dependencies: ["librarian", "CLinux", "AllocationProbe"], exclude: ["Regressions"]),
-        tests("ServiceMonitorTests", dependencies: ["service-monitor"]),
+        tests(
+            "ServiceMonitorTests",
+            dependencies: [
+                "service-monitor",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
         tests("FactoryTests", dependencies: ["librarian"]),
     ],
     swiftLanguageModes: [.v6]

@@ -22,6 +22,36 @@ struct MonitorRunTests {
         }
     }
 
+    /// Takes a minute and a half: a light has to be seen red for one.
+    @Test("tells of a service that fell silent and came back, and calls the dead man's switch")
+    func alerts() async throws {
+        try await withScratchDatabase { database in
+            try await withWebServer { server in
+                let environment = database.environment.merging([
+                    "ALERT_URL": server.url("topic"), "ALERT_TOKEN": "secret", "ALERT_MINUTES": "0",
+                    "DEADMAN_URL": server.url("ping"), "HEARTBEAT_SECONDS": "1", "LOG_LEVEL": "trace",
+                ]) { $1 }
+                let connection = try await database.connect()
+                try await connection.execute(
+                    "INSERT INTO system_status (service_name, last_heartbeat) VALUES ('librarian', '2026-01-01')")
+                try await withRunning(.built("service-monitor"), environment: environment) { monitor in
+                    try await eventually("red is told", within: .seconds(150)) { try server.requests().count >= 2 }
+                    try await connection.execute("UPDATE system_status SET last_heartbeat = now() + interval '1 day'")
+                    try await eventually("green is told") { try server.requests().count >= 3 }
+                    await monitor.terminate()
+                    let run = try await monitor.end(within: .seconds(10))
+                    #expect(run.exitCode == 0)
+                    #expect(!run.standardError.contains("secret") && !run.standardError.contains("topic"))
+                }
+                let requests = try server.requests()
+                #expect(requests.map(\.path) == ["/ping", "/topic", "/topic"])
+                #expect(requests[1].headers["authorization"] == "Bearer secret")
+                #expect(requests[1].headers["title"] == "Photo Factory: librarian is red")
+                #expect(requests[2].headers["title"] == "Photo Factory: librarian is green again")
+            }
+        }
+    }
+
     @Test("names the key of a setting that cannot be used")
     func badSetting() async throws {
         let run = try await ProgramRun.run(.built("service-monitor"), environment: ["HEARTBEAT_SECONDS": "often"])

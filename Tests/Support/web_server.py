@@ -1,13 +1,16 @@
-"""A web server on 127.0.0.1 that answers well or badly, as the first part of the path says.
+"""A web server on 127.0.0.1, and on a socket, that answers well or badly, as the first part of the path says.
 
-Usage: web_server.py FOLDER [CERTIFICATE KEY]. In FOLDER it writes `port` when it is ready, and a line of JSON into
-`requests` for each request; a file `mood` there decides instead of the path.
+Usage: web_server.py FOLDER [CERTIFICATE KEY]. In FOLDER it makes `socket`, writes `port` when it is ready, and a line of
+JSON into `requests` for each request; a file `mood` there decides instead of the path.
 """
 import http.server
 import json
 import os
+import socket
+import socketserver
 import ssl
 import sys
+import threading
 import time
 
 folder = sys.argv[1]
@@ -101,6 +104,15 @@ class Server(http.server.ThreadingHTTPServer):
         pass
 
 
+class SocketServer(Server):
+    address_family = socket.AF_UNIX
+
+    def server_bind(self):
+        # What lies between asks for the host's name.
+        socketserver.TCPServer.server_bind(self)
+
+
+threading.Thread(target=SocketServer(f"{folder}/socket", Handler).serve_forever, daemon=True).start()
 server = Server(("127.0.0.1", 0), Handler)
 if len(sys.argv) > 2:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

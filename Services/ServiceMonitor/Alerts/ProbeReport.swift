@@ -8,4 +8,11 @@ struct ProbeReport: Sendable, Hashable {
     let time: Timestamp
     /// How often the service is probed.
     let interval: Duration
+
+    /// The service as the tables would show it.
+    func service(_ name: String) -> ReportedService {
+        ReportedService(
+            heartbeat: Heartbeat(service: name, status: health.status, task: health.task, time: time),
+            interval: interval)
+    }
 }

@@ -22,14 +22,24 @@ struct RunCommand: AsyncParsableCommand {
     private static func services(
         _ settings: MonitorSettings, _ logger: Logger, _ clock: any WallClock
     ) -> [any Service] {
+        let board = ProbeBoard()
+        let deliveries = DeliveryBoard()
         let heartbeat = HeartbeatService(
             name: MonitorSettings.serviceName, description: "reports for what cannot report itself",
             interval: settings.heartbeat,
             database: Database(settings.factory.database, applicationName: "service-monitor heartbeat"),
             clock: clock, logger: logger
         ) {
-            ServiceHealth(status: .ok, task: "Watching over the services")
+            deliveries.judge(ServiceHealth(status: .ok, task: "Watching over the services"))
         }
-        return [heartbeat]
+        let alerts = settings.alerts.map { alerts in
+            AlertService(
+                alerts, database: Database(settings.factory.database, applicationName: "service-monitor alerts"),
+                board: board, deliveries: deliveries, clock: clock, logger: logger)
+        }
+        let deadman = settings.deadmanURL.map { DeadmanService(url: $0, logger: logger) }
+        if alerts == nil { logger.info("nobody is told when a service fails: ALERT_URL is not set") }
+        let optional: [(any Service)?] = [alerts, deadman]
+        return [heartbeat] + optional.compactMap(\.self)
     }
 }

@@ -14,7 +14,7 @@ extension HTTPError {
         case CURLE_COULDNT_RESOLVE_HOST: HTTPError(.unknownHost, "no address is known for \(server)")
         case CURLE_COULDNT_RESOLVE_PROXY: HTTPError(.unknownHost, "no address is known for the proxy to \(server)")
         case CURLE_COULDNT_CONNECT: HTTPError(.unreachable, "\(server) cannot be reached\(cause(transfer))")
-        case CURLE_OPERATION_TIMEDOUT: HTTPError(.timedOut, "\(server) did not answer within \(request.timeLimit)")
+        case CURLE_OPERATION_TIMEDOUT: HTTPError(.timedOut, "\(server) did not answer within \(request.limitText)")
         case CURLE_PEER_FAILED_VERIFICATION:
             HTTPError(.untrusted, "the certificate of \(server) is not believed: \(transfer.detail)")
         case CURLE_SSL_CACERT_BADFILE:

@@ -36,9 +36,21 @@ public struct HTTPRequest: Sendable, Hashable {
         self.unixSocket = unixSocket
     }
 
+    /// The host that the URL names, with its port where that is named: what may be told of a URL that is a secret.
+    ///
+    /// - Throws: `HTTPError` for what is no absolute URL of `http` or `https`.
+    public func server() throws(HTTPError) -> String {
+        try HTTPAddress(url).server
+    }
+
     /// The time limit as libcurl counts; never 0, which would mean none.
     var milliseconds: Int {
         let (seconds, attoseconds) = timeLimit.components
         return max(1, Int(min(max(seconds, 0), 86_400)) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
+    }
+
+    /// The time limit in words.
+    var limitText: String {
+        milliseconds.isMultiple(of: 1000) ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
     }
 }

@@ -18,7 +18,8 @@ public struct Migration: Sendable {
         Migration(2, "factory_schema", PackageResources.m002_factory_schema_sql),
         Migration(3, "vault", PackageResources.m003_vault_sql),
         Migration(4, "groups", PackageResources.m004_groups_sql),
-        Migration(5, "syncthing", PackageResources.m005_syncthing_sql),
+        Migration(5, "alerts", PackageResources.m005_alerts_sql),
+        Migration(6, "syncthing", PackageResources.m006_syncthing_sql),
     ]
 
     private init(_ version: Int, _ name: String, _ bytes: [UInt8]) {

@@ -12,7 +12,7 @@ struct HTTPBoundsTests {
             let start = ContinuousClock.now
             let error = try await failure(of: HTTPRequest(server.url(path), timeLimit: .milliseconds(1500)))
             #expect(error.kind == .timedOut)
-            #expect(error.description.hasSuffix("did not answer within 1.5 seconds"), "\(error)")
+            #expect(error.description.hasSuffix("did not answer within 1500 ms"), "\(error)")
             #expect(ContinuousClock.now - start < .seconds(6))
         }
     }

@@ -82,6 +82,16 @@ struct HTTPClientTests {
         }
     }
 
+    @Test("talks over a socket instead, when one is named")
+    func unixSocket() async throws {
+        try await withWebServer { server in
+            let request = HTTPRequest("http://docker/hello", unixSocket: server.folder.path(of: "socket"))
+            let answer = try await client.send(request)
+            #expect(answer.text == "hello")
+            #expect(try server.requests().first?.headers["host"] == "docker")
+        }
+    }
+
     @Test("takes what is as long as was said, although more comes")
     func overlong() async throws {
         try await withWebServer { server in

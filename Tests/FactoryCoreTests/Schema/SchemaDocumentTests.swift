@@ -54,9 +54,10 @@ struct SchemaDocumentTests {
     func tablesOfTheDocument() throws {
         #expect(
             try SchemaDocument.read().tables.keys.sorted() == [
-                "factory.asset_names", "factory.intake", "factory.journal_positions", "factory.schema_migrations",
-                "factory.services", "factory.sidecars",
-                "factory.vault", "public.media_assets", "public.system_status", "public.system_status_history",
+                "factory.alerts", "factory.asset_names", "factory.intake", "factory.journal_positions",
+                "factory.schema_migrations", "factory.services", "factory.sidecars", "factory.syncthing_verdicts",
+                "factory.vault",
+                "public.media_assets", "public.system_status", "public.system_status_history",
             ])
     }
 }
