@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// Decides whether Storage has room enough to begin anything.
 enum SpaceRules {
     private static let mebibyte = 1 << 20

@@ -3,15 +3,19 @@
 public actor Database {
     private let settings: ConnectionSettings
     private let applicationName: String
+    private let limit: Duration
     private var connection: PostgresConnection?
     private var backoff = Backoff()
     private var nextTry: ContinuousClock.Instant?
     private var lastFailure: DatabaseError?
 
-    /// - Parameter applicationName: what `pg_stat_activity` calls this connection.
-    public init(_ settings: ConnectionSettings, applicationName: String) {
+    /// - Parameters:
+    ///   - applicationName: what `pg_stat_activity` calls this connection.
+    ///   - limit: how long each statement may take.
+    public init(_ settings: ConnectionSettings, applicationName: String, limit: Duration = .seconds(30)) {
         self.settings = settings
         self.applicationName = applicationName
+        self.limit = limit
     }
 
     /// Lends the connection to `body`.
@@ -41,7 +45,7 @@ public actor Database {
         if let connection { return connection }
         if let nextTry, let lastFailure, nextTry > .now { throw lastFailure }
         do {
-            let fresh = try await PostgresConnection.open(settings, applicationName: applicationName)
+            let fresh = try await PostgresConnection.open(settings, applicationName: applicationName, limit: limit)
             connection = fresh
             backoff.reset()
             lastFailure = nil

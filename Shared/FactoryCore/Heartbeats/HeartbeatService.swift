@@ -12,6 +12,7 @@ public struct HeartbeatService: Service {
     private let name: String
     private let interval: Duration
     private let glance: Duration
+    private let farewell: ServiceHealth?
     private let recorder: HeartbeatRecorder
     private let clock: any WallClock
     private let logger: Logger
@@ -21,13 +22,16 @@ public struct HeartbeatService: Service {
     ///   - name: the service's name in the tables.
     ///   - description: what the service is for, for the list of services.
     ///   - glance: how often the service is asked; a status that has changed is reported then. No longer than `interval`.
+    ///   - farewell: what is said after a graceful stop; nil for nothing, when it is another's health that is reported.
     ///   - health: has to answer within a time that is short beside `interval`.
     public init(
-        name: String, description: String, interval: Duration, glance: Duration? = nil, database: Database,
+        name: String, description: String, interval: Duration, glance: Duration? = nil,
+        farewell: ServiceHealth? = ServiceHealth(status: .ok, task: "Stopped"), database: Database,
         clock: any WallClock, logger: Logger, health: @escaping @Sendable () async -> ServiceHealth
     ) {
         self.name = name
         self.interval = interval
+        self.farewell = farewell
         self.glance = min(interval, glance ?? Self.usualGlance)
         self.clock = clock
         self.logger = logger
@@ -38,7 +42,7 @@ public struct HeartbeatService: Service {
                 name: name, heartbeatSeconds: max(1, Int(interval.components.seconds)), description: description))
     }
 
-    /// Beats until a graceful stop or a cancellation, and says then that the service has stopped. Never throws: what goes
+    /// Beats until a graceful stop or a cancellation, and says farewell then. Never throws: what goes
     /// wrong is logged, and tried again.
     public func run() async throws {
         await cancelWhenGracefulShutdown {
@@ -52,9 +56,9 @@ public struct HeartbeatService: Service {
             }
         }
         // A service that crashed takes the others with it: its light has to turn.
-        guard !Task.isCancelled else { return }
+        guard !Task.isCancelled, let farewell else { return }
         // The last word is said after the work has ended, but before the process is gone.
-        await recorder.add(beat(ServiceHealth(status: .ok, task: "Stopped")))
+        await recorder.add(beat(farewell))
         try? await recorder.flush()
     }
 

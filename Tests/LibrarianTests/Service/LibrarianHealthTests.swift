@@ -27,10 +27,10 @@ struct LibrarianHealthTests {
     func ok() {
         #expect(
             health(state(), since: start.adding(seconds: -3600), after: 99)
-                == ServiceHealth(status: .ok, task: "Watching the inbox: \(counts), the oldest for 1 h 1 min"))
+                == ServiceHealth(status: .ok, task: "Watching the inbox: \(counts), the oldest for 1 hour 1 minute"))
         #expect(
             health(state(isBusy: true), after: 180)
-                == ServiceHealth(status: .ok, task: "Filing photos: \(counts), the oldest for 3 min"))
+                == ServiceHealth(status: .ok, task: "Filing photos: \(counts), the oldest for 3 minutes"))
         #expect(health(state()) == ServiceHealth(status: .ok, task: "Watching the inbox: \(counts)"))
     }
 
@@ -41,7 +41,7 @@ struct LibrarianHealthTests {
         #expect(
             health.task == """
                 Files are waiting and nothing has moved since 2023-11-14 22:13:20.000000 (\(counts), the oldest for \
-                3 min 1 s)
+                3 minutes)
                 """)
     }
 
@@ -60,9 +60,9 @@ struct LibrarianHealthTests {
     @Test("names first what keeps it from working, then what it waits for")
     func obstacles() {
         let both = health(state(isBusy: true, obstacle: "Storage is full", notice: "Waiting"), after: 999)
-        #expect(both == ServiceHealth(status: .error, task: "Storage is full (\(counts), the oldest for 16 min 39 s)"))
+        #expect(both == ServiceHealth(status: .error, task: "Storage is full (\(counts), the oldest for 16 minutes)"))
         let notice = health(state(isBusy: true, notice: "Waiting"), after: 999)
-        #expect(notice == ServiceHealth(status: .warning, task: "Waiting (\(counts), the oldest for 16 min 39 s)"))
+        #expect(notice == ServiceHealth(status: .warning, task: "Waiting (\(counts), the oldest for 16 minutes)"))
         var damaged = state(notice: "Waiting")
         damaged.damages = ["line 7 is damaged", "line 9 is damaged"]
         #expect(

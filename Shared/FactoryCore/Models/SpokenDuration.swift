@@ -1,9 +1,9 @@
 /// A span of time as people say it, by its two largest units.
-enum SpokenDuration {
+public enum SpokenDuration {
     private static let units = [("day", 86_400), ("hour", 3600), ("minute", 60), ("second", 1)]
 
     /// For example "2 days 3 hours", "12 minutes" or "45 seconds"; what is negative is none at all.
-    static func text(_ span: Duration) -> String {
+    public static func text(_ span: Duration) -> String {
         var rest = max(0, Int(span.components.seconds))
         var parts: [(unit: Int, text: String)] = []
         for (index, (name, seconds)) in units.enumerated() where rest >= seconds {
