@@ -22,7 +22,8 @@ struct LibrarianHealth: Sendable {
         }
         if state.troubles > 0, let reason = state.lastTrouble {
             return ServiceHealth(
-                status: .warning, task: "Somebody has to look why \(state.troubles) cannot be taken: \(reason) (\(counts))")
+                status: .warning,
+                task: "Somebody has to look why \(state.troubles) cannot be taken: \(reason) (\(counts))")
         }
         let task = state.isBusy ? "Filing photos" : "Watching the inbox"
         return ServiceHealth(status: .ok, task: "\(task): \(counts)")

@@ -24,13 +24,17 @@ struct RunCommand: AsyncParsableCommand {
     ) -> [any Service] {
         let board = ProbeBoard()
         let deliveries = DeliveryBoard()
-        let heartbeat = HeartbeatService(
-            name: MonitorSettings.serviceName, description: "reports for what cannot report itself",
-            interval: settings.heartbeat,
+        let round = Round(settings, clock: clock, logger: logger)
+        let own = HeartbeatService(
+            name: MonitorSettings.serviceName, description: MonitorSettings.description,
+            interval: settings.heartbeat, glance: ProbeHeartbeat.glance,
             database: Database(settings.factory.database, applicationName: "service-monitor heartbeat"),
             clock: clock, logger: logger
         ) {
-            deliveries.judge(ServiceHealth(status: .ok, task: "Watching over the services"))
+            deliveries.judge(await round.own())
+        }
+        let probes = round.probes.map { probe in
+            ProbeHeartbeat(probe: probe, settings: settings, board: board, clock: clock, logger: logger)
         }
         let alerts = settings.alerts.map { alerts in
             AlertService(
@@ -40,6 +44,6 @@ struct RunCommand: AsyncParsableCommand {
         let deadman = settings.deadmanURL.map { DeadmanService(url: $0, logger: logger) }
         if alerts == nil { logger.info("nobody is told when a service fails: ALERT_URL is not set") }
         let optional: [(any Service)?] = [alerts, deadman]
-        return [heartbeat] + optional.compactMap(\.self)
+        return [own] + probes + optional.compactMap(\.self)
     }
 }

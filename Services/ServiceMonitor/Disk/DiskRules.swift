@@ -26,7 +26,9 @@ enum DiskRules {
             if space.total > 0, space.free < limit(floor, space) {
                 return (.error, "\(place) is full but for \(ByteText.text(space.free)): make room")
             }
-            if let files, files < fewFiles { return (.error, "\(place) has room for only \(files) more files: make room") }
+            if let files, files < fewFiles {
+                return (.error, "\(place) has room for only \(files) more files: make room")
+            }
             if space.total > 0, space.free < limit(lowWater, space) {
                 return (.warning, "\(place) has only \(ByteText.text(space.free)) left")
             }

@@ -16,7 +16,8 @@ enum DatabaseRules {
             return ServiceHealth(status: .error, task: "The database takes no rows, it is read-only (\(facts))")
         }
         if latency >= slow {
-            return ServiceHealth(status: .warning, task: "The database is slow: it took \(milliseconds) to answer (\(facts))")
+            return ServiceHealth(
+                status: .warning, task: "The database is slow: it took \(milliseconds) to answer (\(facts))")
         }
         if server.connections * 100 >= server.maximumConnections * crowded {
             return ServiceHealth(status: .warning, task: "The database has hardly any connection left (\(facts))")

@@ -22,6 +22,8 @@ public struct WorkProgress: Sendable, Equatable {
     /// How long the oldest piece of work has been waiting, in words; nil when none waits.
     public func age(now: Timestamp) -> String? {
         // What is due and has not had its turn has been waiting since something last had.
-        [oldest, isWorkDue ? lastMove : nil].compactMap { $0 }.min().map { SpokenDuration.text(now.duration(since: $0)) }
+        [oldest, isWorkDue ? lastMove : nil].compactMap { $0 }.min().map {
+            SpokenDuration.text(now.duration(since: $0))
+        }
     }
 }

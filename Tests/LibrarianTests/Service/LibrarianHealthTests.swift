@@ -54,7 +54,8 @@ struct LibrarianHealthTests {
         #expect(
             health(state)
                 == ServiceHealth(
-                    status: .warning, task: "Somebody has to look why 1 cannot be taken: a.jpg cannot be read (\(counts))"))
+                    status: .warning,
+                    task: "Somebody has to look why 1 cannot be taken: a.jpg cannot be read (\(counts))"))
     }
 
     @Test("names first what keeps it from working, then what it waits for")

@@ -27,7 +27,8 @@ struct SyncthingRulesTests {
     func held() {
         #expect(objection(nil)?.contains("not known yet: service-monitor finds that out") == true)
         #expect(
-            objection(false) == "PHOTOS_INBOX (/in) is synced by Syncthing (/in/.stfolder): Pixel is Send & Receive: click")
+            objection(false)
+                == "PHOTOS_INBOX (/in) is synced by Syncthing (/in/.stfolder): Pixel is Send & Receive: click")
     }
 
     @Test("is not so for a folder that has come since; a clock that was ahead tells nothing")

@@ -1,0 +1,84 @@
+import FactoryCore
+import Logging
+
+/// Asks Syncthing how it is and of which type its folders are, and writes the verdict that librarians wait for.
+actor SyncthingProbe: Probe {
+    nonisolated let name = "syncthing"
+    nonisolated let description = "brings photos from phones and PCs into the inbox"
+
+    private let settings: SyncthingSettings
+    private let api: SyncthingAPI
+    private let database: Database
+    private let clock: any WallClock
+    private let logger: Logger
+    /// The states of folders cost Syncthing work, and are asked for only so often.
+    private let statesInterval: Duration
+    private var states: [String: SyncthingFolderState] = [:]
+    private var nextStates: ContinuousClock.Instant?
+    private var latestFolders: [SyncthingFolder]?
+    private var stale = StaleFolders()
+    private var staleIDs: Set<String> = []
+
+    init(
+        _ settings: SyncthingSettings, database: Database, statesInterval: Duration, clock: any WallClock,
+        logger: Logger
+    ) {
+        (self.settings, self.database, self.statesInterval) = (settings, database, statesInterval)
+        (self.clock, self.logger) = (clock, logger)
+        api = SyncthingAPI(settings)
+    }
+
+    func look() async -> ServiceHealth {
+        do throws(SyncthingError) {
+            let situation = try await ask()
+            let health = SyncthingRules.health(situation, stale: staleIDs)
+            guard let trouble = await write(situation) else { return health }
+            return ServiceHealth(
+                status: health.status == .error ? .error : .warning, task: "\(trouble) (\(health.task))")
+        } catch {
+            nextStates = nil
+            return SyncthingRules.health(error)
+        }
+    }
+
+    private func ask() async throws(SyncthingError) -> SyncthingSituation {
+        // Taken before: what changes while Syncthing answers is not covered.
+        let time = clock.now
+        let all = try await api.folders()
+        let tilde = all.contains { $0.path.hasPrefix("~") } ? try await api.system().tilde : nil
+        let mine = settings.inboxes.map { ($0, SyncthingGuardRules.folders(all, of: $0, tilde: tilde)) }
+        await askStates(of: mine.flatMap(\.1), all)
+        let version = try await api.version()
+        let inboxes = mine.map { inbox, folders in
+            (
+                SyncthingGuardRules.verdict(folders, of: inbox, time: time),
+                folders.map { ($0, states[$0.id]) }
+            )
+        }
+        return SyncthingSituation(version: version, inboxes: inboxes)
+    }
+
+    /// A folder whose state cannot be asked for is said to be so; what is known of the others counts.
+    private func askStates(of mine: [SyncthingFolder], _ all: [SyncthingFolder]) async {
+        guard latestFolders != all || (nextStates.map { $0 <= .now } ?? true) else { return }
+        (latestFolders, nextStates) = (all, .now + statesInterval)
+        states = [:]
+        for folder in Set(mine) { states[folder.id] = try? await api.state(of: folder) }
+        staleIDs = stale.note(states.mapValues(\.outOfSync), now: clock.now)
+    }
+
+    /// - Returns: why the verdict could not be written; nil while the database is away, which its own probe tells.
+    private func write(_ situation: SyncthingSituation) async -> String? {
+        let statements = zip(settings.inboxes, situation.inboxes).map { inbox, found in
+            SyncthingVerdictsTable.upsert(inbox: inbox.path, found.verdict)
+        }
+        do {
+            try await database.use { try await $0.transaction(statements) }
+            return nil
+        } catch let error as DatabaseError where error.consequence == .retry {
+            return nil
+        } catch {
+            return "Librarians cannot be told what was found: \(error)"
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/// What Syncthing says of itself.
+struct SyncthingVersion: Sendable, Hashable, Decodable {
+    let version: String
+}
