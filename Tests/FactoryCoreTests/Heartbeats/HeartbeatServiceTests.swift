@@ -1,5 +1,6 @@
 import Logging
 import ServiceLifecycle
+import Synchronization
 import TestSupport
 import Testing
 
@@ -56,6 +57,42 @@ struct HeartbeatServiceTests {
         }
     }
 
+    /// A minute passes by the service's clock whenever it beats.
+    @Test("show an hour of outage minute by minute, as it was")
+    func outageOfAnHour() async throws {
+        try await withServerByLink { scratch, link in
+            try link.cut()
+            try await whileBeating(link.settings, interval: .milliseconds(10)) {
+                try await eventually("an hour has passed") { clock.count > 60 }
+                #expect(try await history(scratch) == [])
+                try link.mend()
+                try await eventually("all is written") { try await history(scratch).count > 60 }
+            }
+            try await expectWholeHistory(scratch)
+            let minutes = try await history(scratch).prefix(61).map { $0.split(separator: " ")[2] }
+            #expect(minutes == (0...60).map { SteppingClock.time($0).sqlText.dropLast(7).split(separator: " ")[1] })
+        }
+    }
+
+    @Test("come at once when the status changes, not only at their interval")
+    func change() async throws {
+        try await withScratchDatabase { scratch in
+            let status = Mutex(ServiceStatus.ok)
+            try await whileBeating(
+                scratch.settings, interval: .seconds(3600), glance: .milliseconds(10),
+                health: { ServiceHealth(status: status.withLock { $0 }, task: "Beating") }
+            ) {
+                try await eventually("the first is there") { try await history(scratch).count == 1 }
+                status.withLock { $0 = .error }
+                try await eventually("the change is there") { try await history(scratch).count == 2 }
+                try await Task.sleep(for: .milliseconds(100))
+                #expect(try await history(scratch).count == 2)
+            }
+            let states = try await history(scratch).map { $0.split(separator: " ")[0] }
+            #expect(states == ["OK", "ERROR", "OK"], "the last says that it has stopped")
+        }
+    }
+
     @Test("do not hold up a stop while the database is away")
     func stopDuringOutage() async throws {
         try await withServerByLink { _, link in
@@ -81,12 +118,13 @@ struct HeartbeatServiceTests {
     }
 
     private func whileBeating(
-        _ settings: ConnectionSettings, interval: Duration, _ body: () async throws -> Void
+        _ settings: ConnectionSettings, interval: Duration, glance: Duration? = nil,
+        health: @escaping @Sendable () async -> ServiceHealth = { ServiceHealth(status: .warning, task: "Beating") },
+        _ body: () async throws -> Void
     ) async throws {
         let service = HeartbeatService(
-            name: "tester", description: "tries things", interval: interval,
-            database: Database(settings, applicationName: "test"), clock: clock, logger: log.logger
-        ) { ServiceHealth(status: .warning, task: "Beating") }
+            name: "tester", description: "tries things", interval: interval, glance: glance,
+            database: Database(settings, applicationName: "test"), clock: clock, logger: log.logger, health: health)
         let group = ServiceGroup(services: [service], logger: log.logger)
         async let running: Void = group.run()
         do {
