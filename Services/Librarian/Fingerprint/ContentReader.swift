@@ -13,10 +13,13 @@ struct ContentReader: ~Copyable {
     private let hash: SHA256
     private let block: UnsafeMutableRawBufferPointer
     private let throttle: Throttle?
+    private let pulse: WorkPulse?
 
-    /// - Parameter throttle: how fast to read at most; nil for as fast as it goes.
-    init(throttle: Throttle? = nil) throws(StartupError) {
-        self.throttle = throttle
+    /// - Parameters:
+    ///   - throttle: how fast to read at most; nil for as fast as it goes.
+    ///   - pulse: beats with every block that is read.
+    init(throttle: Throttle? = nil, pulse: WorkPulse? = nil) throws(StartupError) {
+        (self.throttle, self.pulse) = (throttle, pulse)
         hash = try SHA256()
         block = .allocate(byteCount: Self.blockSize, alignment: 4096)
     }
@@ -70,7 +73,10 @@ struct ContentReader: ~Copyable {
     private func read(_ file: OpenFile, at position: Int, count: Int, _ path: String) throws(FileError) -> Int {
         while true {
             let got = pread(file.descriptor, block.baseAddress, min(count, Self.blockSize), off_t(position))
-            if got >= 0 { return got }
+            if got >= 0 {
+                pulse?.beat()
+                return got
+            }
             guard errno == EINTR else { throw FileError("read", path) }
         }
     }

@@ -16,6 +16,8 @@ actor Examiner {
         let clock: any WallClock
         /// Ends the reading of files, however large they are.
         let stop: StopSignal
+        /// Beats while a file is read.
+        var pulse: WorkPulse?
     }
 
     private enum Opening {
@@ -36,7 +38,7 @@ actor Examiner {
 
     init(_ setting: Setting) throws(StartupError) {
         self.setting = setting
-        reader = try ContentReader()
+        reader = try ContentReader(pulse: setting.pulse)
     }
 
     /// Reads each file as one that stands alone; answers in their order.

@@ -54,10 +54,12 @@ actor Committer {
     /// - Parameters:
     ///   - missingLimit: when so many originals are missing nothing is filed; 0 for never.
     ///   - admit: throws `DatabaseError` while the database cannot be used yet, and whatever else forbids to go on.
+    ///   - pulse: beats while a file is read or copied.
     ///   - stop: gives up what takes long; what is not filed then stays in the inbox.
     init(
         journal: sending Journal, ledger: Ledger, storage: Folder, librarian: String, clock: any WallClock,
-        stop: StopSignal, missingLimit: Int, admit: @escaping @Sendable () async throws -> Void
+        stop: StopSignal, pulse: WorkPulse? = nil, missingLimit: Int,
+        admit: @escaping @Sendable () async throws -> Void
     ) throws {
         let (originals, removal) = (try Originals(storage: storage), SourceRemoval())
         beginning = journal.end
@@ -70,9 +72,9 @@ actor Committer {
         self.clock = clock
         self.stop = stop
         self.admit = admit
-        reader = try ContentReader()
+        reader = try ContentReader(pulse: pulse)
         mover = PlacementMove(
-            copy: try VerifiedCopy(storage: storage, librarian: librarian, removal: removal, stop: stop))
+            copy: try VerifiedCopy(storage: storage, librarian: librarian, removal: removal, stop: stop, pulse: pulse))
         quarantine = Quarantine(storage: storage)
         inspection = OriginalInspection(originals: originals, stop: stop)
         duplicates = DuplicateResolution(inspection: inspection)

@@ -8,6 +8,8 @@ final class ProgressBoard: Sendable {
         var tally = PassTally()
         /// When a file last had its turn.
         var lastMove: Timestamp
+        /// How often the pulse had beaten when somebody looked last.
+        fileprivate(set) var beats = 0
         /// Whether files are on the line.
         var isBusy = false
         /// Why the librarian cannot do its job.
@@ -24,6 +26,8 @@ final class ProgressBoard: Sendable {
         var damages: [String] = []
     }
 
+    /// Beats while a file is read or copied, which counts as moving.
+    let pulse = WorkPulse()
     private let state: Mutex<State>
     private let clock: any WallClock
 
@@ -32,7 +36,13 @@ final class ProgressBoard: Sendable {
         state = Mutex(State(lastMove: clock.now))
     }
 
-    var current: State { state.withLock { $0 } }
+    var current: State {
+        let (now, beats) = (clock.now, pulse.count)
+        return state.withLock { state in
+            if beats != state.beats { (state.beats, state.lastMove) = (beats, now) }
+            return state
+        }
+    }
 
     func add(_ events: PassEvents) {
         let now = clock.now

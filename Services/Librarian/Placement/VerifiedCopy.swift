@@ -13,15 +13,19 @@ struct VerifiedCopy {
     private let incoming: Folder
     private let removal: SourceRemoval
     private let stop: StopSignal
+    private let pulse: WorkPulse?
 
     /// - Parameters:
     ///   - storage: on whose file system copies begin.
     ///   - librarian: copies of several librarians must not meet.
     ///   - stop: gives a copy up; the file stays in the inbox.
-    init(storage: Folder, librarian: String, removal: SourceRemoval, stop: StopSignal) throws(FileError) {
+    ///   - pulse: beats with every part that is copied.
+    init(
+        storage: Folder, librarian: String, removal: SourceRemoval, stop: StopSignal, pulse: WorkPulse? = nil
+    ) throws(FileError) {
         incoming = try storage.makeFolder(".incoming").makeFolder(librarian)
         self.removal = removal
-        self.stop = stop
+        (self.stop, self.pulse) = (stop, pulse)
     }
 
     func move(
@@ -96,6 +100,7 @@ struct VerifiedCopy {
         guard lseek(source, 0, SEEK_SET) == 0 else { throw FileError("read again for", path) }
         while true {
             guard !stop.isSet else { throw Problem.stopped }
+            pulse?.beat()
             let count = linux_copy_file_range(source, target, 16 << 20)
             if count == 0 { return }
             if count > 0 || errno == EINTR { continue }
@@ -108,6 +113,7 @@ struct VerifiedCopy {
         var block = [UInt8](repeating: 0, count: 256 * 1024)
         while true {
             guard !stop.isSet else { throw Problem.stopped }
+            pulse?.beat()
             let count = read(source, &block, block.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw FileError("read again for", path) }

@@ -31,7 +31,7 @@ struct Workshop: Sendable {
         let journal = try Journal(JournalFolder(storage: premises.storage, librarian: settings.id))
         committer = try Committer(
             journal: journal, ledger: Ledger(database, librarian: settings.id), storage: premises.storage,
-            librarian: settings.id, clock: clock, stop: stop,
+            librarian: settings.id, clock: clock, stop: stop, pulse: board.pulse,
             missingLimit: settings.missingLimit
         ) { try await gate.admitDatabase() }
         reader = InboxReader(
@@ -40,7 +40,8 @@ struct Workshop: Sendable {
         exifTool = ExifTool(program: settings.exifTool, stop: stop) { logger.warning("\($0)") }
         let setting = Examiner.Setting(
             inbox: premises.inbox, metadataReader: MetadataReader(placeZones: settings.placeZones), exifTool: exifTool,
-            incompleteAfter: settings.incomplete, groupAfter: settings.group, clock: clock, stop: stop)
+            incompleteAfter: settings.incomplete, groupAfter: settings.group, clock: clock, stop: stop,
+            pulse: board.pulse)
         examiners = try (0..<settings.workers).map { _ in try Examiner(setting) }
         watch = LedgerWatch(board: board, logger: logger)
         (self.settings, self.gate, self.board) = (settings, gate, board)
