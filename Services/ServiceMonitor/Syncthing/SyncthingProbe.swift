@@ -6,6 +6,8 @@ actor SyncthingProbe: Probe {
     nonisolated let name = "syncthing"
     nonisolated let description = "brings photos from phones and PCs into the inbox"
 
+    /// Paths are looked up, which may hang.
+    private let executor = BlockingExecutor(label: "syncthing probe")
     private let settings: SyncthingSettings
     private let api: SyncthingAPI
     private let database: Database
@@ -18,6 +20,8 @@ actor SyncthingProbe: Probe {
     private var latestFolders: [SyncthingFolder]?
     private var stale = StaleFolders()
     private var staleIDs: Set<String> = []
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     init(
         _ settings: SyncthingSettings, database: Database, statesInterval: Duration, clock: any WallClock,

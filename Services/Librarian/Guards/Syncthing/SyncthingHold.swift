@@ -6,6 +6,8 @@ actor SyncthingHold {
     /// How long a verdict is taken for the latest.
     private static let freshness: Duration = .seconds(5)
 
+    /// Paths are looked up, which may hang.
+    private let executor = BlockingExecutor(label: "syncthing hold")
     private let settings: LibrarianSettings
     private let database: Database
     private let clock: any WallClock
@@ -15,6 +17,8 @@ actor SyncthingHold {
     /// Why the database could not say; nil when it did, or is away.
     private var refusal: String?
     private var nextQuestion: ContinuousClock.Instant?
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
     private var inboxPath: String { settings.factory.inbox }
 
