@@ -94,28 +94,32 @@ struct Pass: Sendable {
         let known = Set(waiting)
         let companies = await reader.companies(of: waiting).map { $0.filter(known.contains) }
         for start in stride(from: 0, to: companies.count, by: Self.chunk) {
-            var left: [RelativePath] = []
+            let end = min(start + Self.chunk, companies.count)
             do {
-                try await gate.glance()
-                let part = Array(companies[start..<min(start + Self.chunk, companies.count)])
-                try await lookAgain(at: part, left: &left, to: files, tell: tell)
+                try await lookAgain(at: Array(companies[start..<end]), to: files, tell: tell)
             } catch {
-                // Of this part only what was not taken is left, when any of it was looked at.
-                let rest = companies[start...].dropFirst(left.isEmpty ? 0 : Self.chunk).flatMap { $0 }
-                await leave(left + rest, because: Self.stopped, tell: tell)
+                await leave(companies[end...].flatMap { $0 }, because: Self.stopped, tell: tell)
                 throw error
             }
-            await leave(left, because: Self.changed, tell: tell)
         }
     }
 
-    /// What is left when the librarian is told to stop is accounted for as well.
+    /// What is not taken is accounted for as well, also when the librarian is told to stop or something is in the way.
     private func lookAgain(
-        at part: [[RelativePath]], left: inout [RelativePath], to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
+        at part: [[RelativePath]], to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
     ) async throws {
-        guard !stop.isSet else { return left += part.flatMap { $0 } }
+        guard !stop.isSet else { return await leave(part.flatMap { $0 }, because: Self.changed, tell: tell) }
+        do {
+            try await gate.glance()
+        } catch {
+            await leave(part.flatMap { $0 }, because: Self.stopped, tell: tell)
+            throw error
+        }
+        var left: [RelativePath] = []
         let sifted = await reader.look(at: part, areHints: false)
-        try await pass(sifted, seen: 0, waiting: &left, to: files, tell: tell)
+        let passed = await Self.result { try await pass(sifted, seen: 0, waiting: &left, to: files, tell: tell) }
+        await leave(left, because: Self.changed, tell: tell)
+        try passed.get()
     }
 
     private func leave(_ paths: [RelativePath], because reason: String, tell: Line.Tell) async {
