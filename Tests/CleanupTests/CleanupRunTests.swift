@@ -117,4 +117,26 @@ struct CleanupRunTests {
             #expect(try await site.ages("librarian").count == 20)
         }
     }
+
+    @Test("a connection that breaks half-way ends it, and the heartbeat says so over another one")
+    func broken() async throws {
+        try await withScratchDatabase { database in
+            try await Site(database).oldBeats("librarian", count: 20)
+            let holder = try await database.connect()
+            try await holder.execute(unsafeScript: "BEGIN; LOCK TABLE system_status_history IN SHARE MODE")
+            try await withRunning(.built("cleanup"), environment: database.environment) { cleanup in
+                let site = try await Site(database)
+                try await eventually("it waits for the table") {
+                    try await site.connection.query(Self.waiting) { try $0.int(0) } == [1]
+                }
+                try await database.breakConnections()
+                let run = try await cleanup.end(within: .seconds(20))
+                #expect(run.exitCode == 2 && run.standardOutput == "")
+                #expect(run.standardError.contains("cleanup: failed after 0 old heartbeats had been removed: "))
+            }
+            let site = try await Site(database)
+            #expect(try await site.heartbeat().first?.hasPrefix("ERROR: failed after 0 old heartbeats") == true)
+            #expect(try await site.ages("librarian").count == 20)
+        }
+    }
 }
