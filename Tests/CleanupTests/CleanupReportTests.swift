@@ -24,9 +24,17 @@ struct CleanupReportTests {
         #expect(Self.report(.running).sentence.hasPrefix("another cleanup is running already"))
     }
 
+    @Test("what only counted does not say that anything was removed")
+    func preview() {
+        #expect(
+            Self.report(.previewed).result
+                == "7 heartbeats from before 2026-09-29 00:00:00 UTC would be removed, 12 kept")
+        #expect(Self.report(.previewStopped).result.hasSuffix("found so far, which would be removed"))
+    }
+
     @Test("only a run that was stopped needs a look")
     func look() {
-        #expect(Self.report(.stopped).needsLook)
+        #expect(Self.report(.stopped).needsLook && Self.report(.previewStopped).needsLook)
         for outcome in [CleanupReport.Outcome.done, .previewed, .running] {
             #expect(!Self.report(outcome).needsLook)
         }

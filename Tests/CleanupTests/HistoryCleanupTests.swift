@@ -71,8 +71,11 @@ struct HistoryCleanupTests {
         try await withScratchDatabase { database in
             let site = try await Site(database)
             try await site.oldBeats("librarian", count: 10)
-            let report = try await site.cleanup().preview()
+            let stop = StopSignal()
+            let report = try await site.cleanup(stop: stop).preview()
             #expect(report.deleted == 9 && report.kept == 1 && !report.needsLook)
+            stop.set()
+            #expect(try await site.cleanup(stop: stop).preview().outcome == .previewStopped)
             #expect(try await site.ages("librarian").count == 10)
             #expect(try await site.heartbeat() == [])
         }

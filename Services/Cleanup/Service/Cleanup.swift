@@ -22,7 +22,7 @@ struct Cleanup: Sendable {
             let history = try await self.history(connection, cutoff)
             let old = try await history.count()
             return CleanupReport(
-                outcome: stop.isSet ? .stopped : .previewed, deleted: old, kept: try await history.kept() - old,
+                outcome: stop.isSet ? .previewStopped : .previewed, deleted: old, kept: try await history.kept() - old,
                 cutoff: cutoff, duration: .now - begin)
         }
     }
@@ -34,15 +34,10 @@ struct Cleanup: Sendable {
         let database = database()
         do {
             let report = try await database.use { try await clean($0) }
-            if report.outcome != .running { try await tell(Self.health(report), database) }
+            if report.outcome != .running { await tell(Self.health(report), database) }
             return report
         } catch {
-            let reason = "\(error)"
-            do {
-                try await tell(ServiceHealth(status: .error, task: reason), database)
-            } catch {
-                logger.debug("the heartbeat could not be written: \(error)")
-            }
+            await tell(ServiceHealth(status: .error, task: "\(error)"), database)
             throw error
         }
     }
@@ -79,10 +74,17 @@ struct Cleanup: Sendable {
         Database(settings.factory.database, applicationName: CleanupSettings.serviceName, limit: Self.limit)
     }
 
-    private func tell(_ health: ServiceHealth, _ database: Database) async throws {
+    /// What cannot be written is seen all the same: by what is printed, and by the exit code.
+    private func tell(_ health: ServiceHealth, _ database: Database) async {
         let heartbeat = SingleHeartbeat(
             name: CleanupSettings.serviceName, description: CleanupSettings.description,
             interval: CleanupSettings.interval, database: database, clock: clock)
-        try await heartbeat.write(health)
+        do {
+            try await heartbeat.write(health)
+        } catch {
+            // Without a database there is one sentence already that says so.
+            logger.log(
+                level: health.status == .error ? .debug : .warning, "the heartbeat could not be written: \(error)")
+        }
     }
 }

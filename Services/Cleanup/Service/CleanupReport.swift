@@ -9,6 +9,8 @@ struct CleanupReport: Sendable, Hashable {
         case stopped
         /// It only counted.
         case previewed
+        /// Somebody asked it to stop while it only counted.
+        case previewStopped
         /// Another cleanup is at it.
         case running
     }
@@ -23,7 +25,7 @@ struct CleanupReport: Sendable, Hashable {
     let duration: Duration
 
     /// Whether there is still something to do that nobody else does.
-    var needsLook: Bool { outcome == .stopped }
+    var needsLook: Bool { outcome == .stopped || outcome == .previewStopped }
 
     /// For a person.
     var sentence: String { "\(result) (\(seconds) s)" }
@@ -34,6 +36,7 @@ struct CleanupReport: Sendable, Hashable {
         case .done: "\(old) removed, \(kept) kept"
         case .stopped: "stopped before the end: \(old) removed, \(kept) kept; the next run removes the rest"
         case .previewed: "\(old) would be removed, \(kept) kept"
+        case .previewStopped: "stopped before all was counted: \(old) found so far, which would be removed"
         case .running: "another cleanup is running already; \(kept) heartbeats are there now"
         }
     }
