@@ -54,7 +54,6 @@ struct SyncthingWatchTests {
         let report = try await report(
             { SyncthingShare(path: $0.inbox.path, type: "receiveonly") },
             with: { ["SYNCTHING_API_KEY": "", "SYNCTHING_API_KEY_FILE": $0.configurationFile] })
-        #expect(report.exitCode == 0)
         #expect(report.state("syncthing").hasPrefix("OK Syncthing v"), "\(report.lines)")
         #expect(report.state("syncthing").contains("; “Pixel” Receive Only, "))
     }

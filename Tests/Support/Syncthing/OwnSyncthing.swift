@@ -25,8 +25,10 @@ public actor OwnSyncthing {
             throw SupportError("This test needs Syncthing, which make test installs: \(error)")
         }
         let mark = "Device ID: "
-        let line = generated.standardOutput.split(separator: "\n").first { $0.hasPrefix(mark) }
-        guard let line else { throw SupportError("Syncthing made no keys: \(generated.standardError)") }
+        // Versions differ in where they print it.
+        let output = generated.standardOutput + generated.standardError
+        let line = output.split(separator: "\n").first { $0.hasPrefix(mark) }
+        guard let line else { throw SupportError("Syncthing made no keys: \(output)") }
         self.home = home
         device = SyncthingConfiguration.Device(
             id: String(line.dropFirst(mark.count)), address: "tcp://127.0.0.1:\(try FreePort.find())")
