@@ -64,7 +64,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
-        tests("FactoryTests", dependencies: ["librarian"]),
+        tests("FactoryTests", dependencies: ["librarian", "service-monitor"]),
     ],
     swiftLanguageModes: [.v6]
 )
