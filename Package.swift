@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .executable(name: "librarian", targets: ["librarian"]),
         .executable(name: "service-monitor", targets: ["service-monitor"]),
+        .executable(name: "cleanup", targets: ["cleanup"]),
         // Loaded into programs by tests, linked to none.
         .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
     ],
@@ -46,6 +47,7 @@ let package = Package(
             ]
         ),
         service("service-monitor", folder: "ServiceMonitor", dependencies: []),
+        service("cleanup", folder: "Cleanup", dependencies: []),
         support("TestSupport", dependencies: ["FactoryCore"]),
         .target(name: "FaultShim", path: "Tests/FaultShim"),
         .target(name: "AllocationProbe", path: "Tests/AllocationProbe"),
@@ -64,7 +66,10 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
-        tests("FactoryTests", dependencies: ["librarian", "service-monitor"]),
+        tests(
+            "CleanupTests",
+            dependencies: ["cleanup", .product(name: "Logging", package: "swift-log")]),
+        tests("FactoryTests", dependencies: ["librarian", "service-monitor", "cleanup"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -41,6 +41,13 @@ struct QueryPatternTests {
             ORDER BY heartbeat_timestamp LIMIT 100
             """, "idx_system_status_history_service_timestamp"
         ),
+        (
+            """
+            SELECT id FROM system_status_history
+            WHERE service_name = 'librarian' AND heartbeat_timestamp < '2025-12-31 00:00'
+            ORDER BY heartbeat_timestamp LIMIT 100
+            """, "idx_system_status_history_service_timestamp"
+        ),
     ]
 
     /// Rows as they are in a settled factory: nearly everything is done, little waits, hardly anything failed.

@@ -10,6 +10,7 @@ extension SchemaDocument {
             statements += try Self.indexes(name, sections)
             statements += try Self.triggers(name, sections)
         }
+        statements += try functionsApartFromTriggers()
         return statements.map { $0 + ";" }.joined(separator: "\n")
     }
 
@@ -66,6 +67,15 @@ extension SchemaDocument {
                 "CREATE FUNCTION \(function)() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
                 try "CREATE TRIGGER \(cell("trigger", row)) \(event) EXECUTE FUNCTION \(function)()",
             ]
+        }
+    }
+
+    /// Those of triggers come with their triggers.
+    private func functionsApartFromTriggers() throws -> [String] {
+        guard let functions else { throw Missing(what: "Functions") }
+        return try functions.rows.filter { try Self.cell("returns", $0) != "trigger" }.map { row in
+            let (name, type) = try (Self.cell("function", row), Self.cell("returns", row))
+            return "CREATE FUNCTION \(name)() RETURNS \(type) LANGUAGE sql AS ''"
         }
     }
 

@@ -4,6 +4,8 @@ import FoundationEssentials
 struct SchemaDocument {
     /// By qualified name (`public.media_assets`), then by the title of the section (`Columns`).
     let tables: [String: [String: MarkdownTable]]
+    /// What the section "Functions" lists.
+    let functions: MarkdownTable?
 
     /// The document of this checkout.
     static func read() throws -> SchemaDocument {
@@ -16,11 +18,16 @@ struct SchemaDocument {
         var tables: [String: [String: MarkdownTable]] = [:]
         var table: String?
         var section: String?
+        var functions: MarkdownTable?
+        var isAmongFunctions = false
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (number, line) in lines.enumerated() {
             if line.hasPrefix("## ") {
                 table = Self.tableName(heading: line)
                 section = nil
+                isAmongFunctions = line == "## Functions"
+            } else if isAmongFunctions, functions == nil {
+                functions = try MarkdownTable(lines[number...])
             } else if line.hasPrefix("### ") {
                 section = String(line.dropFirst(4))
             } else if let name = table, let title = section, tables[name]?[title] == nil,
@@ -30,6 +37,7 @@ struct SchemaDocument {
             }
         }
         self.tables = tables
+        self.functions = functions
     }
 
     /// One line a row: the name of its table, then the cells of the given columns.

@@ -1,0 +1,59 @@
+import FactoryCore
+
+/// What came of one run.
+struct CleanupReport: Sendable, Hashable {
+    /// How a run ended.
+    enum Outcome: Sendable, Hashable {
+        case done
+        /// Somebody asked it to stop.
+        case stopped
+        /// It only counted.
+        case previewed
+        /// Another cleanup is at it.
+        case running
+    }
+
+    let outcome: Outcome
+    /// Rows that have gone, or would.
+    let deleted: Int
+    /// Rows that are left, or would be.
+    let kept: Int
+    /// Heartbeats before this instant are too old.
+    let cutoff: Timestamp
+    let duration: Duration
+
+    /// Whether there is still something to do that nobody else does.
+    var needsLook: Bool { outcome == .stopped }
+
+    /// For a person.
+    var sentence: String { "\(result) (\(seconds) s)" }
+
+    /// For a person who does not mind how long it took.
+    var result: String {
+        switch outcome {
+        case .done: "\(old) removed, \(kept) kept"
+        case .stopped: "stopped before the end: \(old) removed, \(kept) kept; the next run removes the rest"
+        case .previewed: "\(old) would be removed, \(kept) kept"
+        case .running: "another cleanup is running already; \(kept) heartbeats are there now"
+        }
+    }
+
+    /// One JSON object on one line.
+    var json: String {
+        let members = [
+            "\"deleted\":\(deleted)", "\"kept\":\(kept)", "\"cutoff\":\(JSONText.quoted(isoCutoff))",
+            "\"seconds\":\(seconds)",
+        ]
+        return "{\((members + (outcome == .running ? ["\"running\":true"] : [])).joined(separator: ","))}"
+    }
+
+    private var old: String { "\(deleted) heartbeats from before \(cutoff.utc) UTC" }
+
+    private var isoCutoff: String { "\(cutoff.utc)".replacing(" ", with: "T") + "Z" }
+
+    private var seconds: Double {
+        let (seconds, attoseconds) = duration.components
+        // Divided last: a sum of seconds and thousandths would not always print as three decimals.
+        return (Double(seconds) * 1000 + (Double(attoseconds) / 1e15).rounded()) / 1000
+    }
+}
