@@ -64,6 +64,8 @@ actor SyncthingProbe: Probe {
         (latestFolders, nextStates) = (all, .now + statesInterval)
         states = [:]
         for folder in Set(mine) { states[folder.id] = try? await api.state(of: folder) }
+        // What is wrong is looked at each time, so that it is seen at once when it is right again.
+        if !Set(mine).allSatisfy({ $0.paused || states[$0.id]?.isWell == true }) { nextStates = nil }
         staleIDs = stale.note(states.mapValues(\.outOfSync), now: clock.now)
     }
 
