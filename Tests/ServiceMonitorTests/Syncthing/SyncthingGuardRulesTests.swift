@@ -17,9 +17,18 @@ struct SyncthingGuardRulesTests {
         let all = ["/var/in", "/in", "/var", "/var/in/pixel", "/var/inner", "~/in"].map {
             SyncthingFolder.sample(path: $0)
         }
-        let mine = SyncthingGuardRules.folders(all, of: inbox, tilde: "/var")
+        let mine = SyncthingGuardRules.folders(all, of: inbox, tilde: "/var", links: [:])
         #expect(mine.map(\.path) == ["/var/in", "/var", "/var/in/pixel", "~/in"])
-        #expect(SyncthingGuardRules.folders(all, of: inbox, tilde: nil).map(\.path).contains("~/in") == false)
+        #expect(
+            SyncthingGuardRules.folders(all, of: inbox, tilde: nil, links: [:]).map(\.path).contains("~/in") == false)
+    }
+
+    @Test("is decided as well by folders to which a link leads, on either side")
+    func links() {
+        let all = ["/a", "/b", "/c"].map { SyncthingFolder.sample(path: $0) }
+        let links = ["/a": "/disk/in/a", "/b": "/disk/out", "/var/in": "/disk/in"]
+        #expect(SyncthingGuardRules.folders(all, of: inbox, tilde: nil, links: links).map(\.path) == ["/a"])
+        #expect(SyncthingGuardRules.folders(all, of: inbox, tilde: nil, links: [:]).isEmpty)
     }
 
     @Test("They may when all of them only receive")

@@ -56,7 +56,7 @@ struct SyncthingKeyTests {
     @Test("is not looked for in a folder")
     func folder() async throws {
         try await withTemporaryFolder { folder in
-            #expect(throws: SyncthingError.self) { try SyncthingKey.file(folder.path).value() }
+            _ = #expect(throws: SyncthingError.self) { try SyncthingKey.file(folder.path).value() }
         }
     }
 }
