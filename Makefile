@@ -3,7 +3,7 @@ SHELL := /bin/bash
 SOURCES := Package.swift Services Shared Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo psql adopt librarian test accuracy soak build release format lint clean
+.PHONY: help run demo psql adopt librarian monitor cleanup test accuracy soak build release format lint clean
 
 help: ## List these targets
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -18,13 +18,20 @@ psql: ## Open psql on the database of the running factory
 	@Stack/native/psql.sh
 
 adopt: ## Give an existing installation or a new inbox its vault id
-	@Stack/native/librarian.sh adopt
+	@Stack/native/program.sh librarian adopt
 
 librarian: ## Another command of the librarian, such as make librarian DO="verify"
-	@Stack/native/librarian.sh $(DO)
+	@Stack/native/program.sh librarian $(DO)
+
+monitor: ## Look once at database, disks and Syncthing, and say how they are
+	@Stack/native/program.sh service-monitor check
+
+cleanup: ## Remove old heartbeats now (DO="--dry-run" only counts them)
+	@Stack/native/program.sh cleanup $(DO)
 
 test: ## Install what is missing, and run all tests (FILTER=Name for some)
 	@Tests/run.sh $(if $(FILTER),--filter '$(FILTER)')
+	@$(if $(FILTER),true,Tests/cron.sh)
 
 accuracy: ## How many dates and places of the corpus come out right, format by format
 	@Tests/accuracy.sh

@@ -69,7 +69,7 @@ let package = Package(
         tests(
             "CleanupTests",
             dependencies: ["cleanup", .product(name: "Logging", package: "swift-log")]),
-        tests("FactoryTests", dependencies: ["librarian"]),
+        tests("FactoryTests", dependencies: ["librarian", "service-monitor", "cleanup"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -5,10 +5,22 @@ import Testing
 /// The real program.
 @Suite("The service monitor")
 struct MonitorRunTests {
+    /// Lends a database and what a monitor needs to find all well.
+    private func withFactory(_ body: (ScratchDatabase, [String: String]) async throws -> Void) async throws {
+        try await withScratchDatabase { database in
+            try await withTemporaryFolder { root in
+                let folders = [
+                    "PHOTOS_INBOX": try root.folder("Photos_Inbox").path, "STORAGE": try root.folder("Storage").path,
+                ]
+                let environment = database.environment.merging(folders) { $1 }
+                try await body(database, environment.merging(["HEARTBEAT_SECONDS": "1"]) { $1 })
+            }
+        }
+    }
+
     @Test("reports while it runs, and stops when it is told to")
     func run() async throws {
-        try await withScratchDatabase { database in
-            let environment = database.environment.merging(["HEARTBEAT_SECONDS": "1"]) { $1 }
+        try await withFactory { database, environment in
             try await withRunning(.built("service-monitor"), environment: environment) { monitor in
                 let connection = try await database.connect()
                 try await eventually("it has reported") {
@@ -25,11 +37,11 @@ struct MonitorRunTests {
     /// Takes a minute and a half: a light has to be seen red for one.
     @Test("tells of a service that fell silent and came back, and calls the dead man's switch")
     func alerts() async throws {
-        try await withScratchDatabase { database in
+        try await withFactory { database, environment in
             try await withWebServer { server in
-                let environment = database.environment.merging([
+                let environment = environment.merging([
                     "ALERT_URL": server.url("topic"), "ALERT_TOKEN": "secret", "ALERT_MINUTES": "0",
-                    "DEADMAN_URL": server.url("ping"), "HEARTBEAT_SECONDS": "1", "LOG_LEVEL": "trace",
+                    "DEADMAN_URL": server.url("ping"), "LOG_LEVEL": "trace",
                 ]) { $1 }
                 let connection = try await database.connect()
                 try await connection.execute(

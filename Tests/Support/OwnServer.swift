@@ -1,6 +1,6 @@
 internal import FactoryCore
 
-/// A PostgreSQL server of a test's own, which may be stopped, killed and started again.
+/// A PostgreSQL server of a test's own, which may be stopped, killed, paused and started again.
 ///
 /// Like the scratch server it trusts everybody and does not wait for its disk: what it has committed survives its own
 /// death, not that of the machine.
@@ -61,9 +61,21 @@ public actor OwnServer {
     @discardableResult
     public func kill() async -> Bool {
         guard let running else { return false }
+        // Who is paused would not notice that the server is gone, and stay for good.
+        await running.sendToFamily(18)
         await running.kill()
         self.running = nil
         return true
+    }
+
+    /// Holds it and all that it has started (SIGSTOP): it is there, and answers nobody.
+    public func pause() async {
+        await running?.sendToFamily(19)
+    }
+
+    /// Lets it go on after a pause (SIGCONT).
+    public func resume() async {
+        await running?.sendToFamily(18)
     }
 
     private func launch() throws -> RunningProgram {

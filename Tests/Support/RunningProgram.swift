@@ -42,6 +42,21 @@ public actor RunningProgram {
         if !hasEnded() { Glibc.kill(process, signal) }
     }
 
+    /// Sends a signal to the program and then to the processes that it has started itself.
+    public func sendToFamily(_ signal: Int32) {
+        guard !hasEnded() else { return }
+        Glibc.kill(process, signal)
+        for child in ProcessFacts(process).children { Glibc.kill(child, signal) }
+    }
+
+    /// The most memory that it ever held, in kilobytes.
+    public func peakMemory() throws -> Int {
+        guard !hasEnded(), let peak = ProcessFacts(process).peakMemory else {
+            throw SupportError("\(name) has no memory that could be asked for.")
+        }
+        return peak
+    }
+
     /// Asks the program to stop as a supervisor would (SIGTERM).
     public func terminate() {
         send(SIGTERM)

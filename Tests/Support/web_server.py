@@ -81,6 +81,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             send(b"I speak no HTTP\r\n\r\n")
         elif mood == "silent":
             pass
+        elif mood == "html":
+            self.reply(200, b"<!DOCTYPE html>\n<title>Router</title>")
         elif mood == "redirect":
             self.reply(302, b"elsewhere", ("Location", "/hello"))
         else:

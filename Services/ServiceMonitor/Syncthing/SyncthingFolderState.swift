@@ -20,4 +20,7 @@ struct SyncthingFolderState: Sendable, Hashable, Decodable {
 
     var failures: Int { max(errors ?? 0, pullErrors ?? 0) }
     var outOfSync: Int { needTotalItems ?? 0 }
+
+    /// Whether nothing keeps items from arriving.
+    var isWell: Bool { stop == nil && failures == 0 }
 }

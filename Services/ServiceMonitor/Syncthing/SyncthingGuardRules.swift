@@ -3,13 +3,18 @@ import FactoryCore
 /// Decides whether photos may be moved out of an inbox: a phone is never emptied by accident.
 enum SyncthingGuardRules {
     /// Those of Syncthing's folders that hold the inbox or lie in it.
-    static func folders(_ all: [SyncthingFolder], of inbox: SyncthingInbox, tilde: String?) -> [SyncthingFolder] {
-        // A link may lead to the inbox on either side.
-        let places = Set([inbox.pathForSyncthing, RealPath.of(inbox.pathForSyncthing)].map { SyncthingFolderPath($0) })
+    ///
+    /// - Parameter links: where paths really lead, for those that a link leads elsewhere: one may be on either side.
+    static func folders(
+        _ all: [SyncthingFolder], of inbox: SyncthingInbox, tilde: String?, links: [String: String]
+    ) -> [SyncthingFolder] {
+        let places = Set(
+            [inbox.pathForSyncthing, links[inbox.pathForSyncthing]].compactMap(\.self).map { SyncthingFolderPath($0) })
         return all.filter { folder in
-            let path = SyncthingFolderPath(folder.path, tilde: tilde)
-            let real = SyncthingFolderPath(RealPath.of(folder.path), tilde: tilde)
-            return places.contains { $0.overlaps(path) || $0.overlaps(real) }
+            let paths = [folder.path, links[folder.path]].compactMap(\.self)
+            return paths.contains { path in
+                places.contains { $0.overlaps(SyncthingFolderPath(path, tilde: tilde)) }
+            }
         }
     }
 

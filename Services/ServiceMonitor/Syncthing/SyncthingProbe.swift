@@ -17,6 +17,7 @@ actor SyncthingProbe: Probe {
     private let statesInterval: Duration
     private var states: [String: SyncthingFolderState] = [:]
     private var nextStates: ContinuousClock.Instant?
+    private var realPaths: RealPaths?
     private var latestFolders: [SyncthingFolder]?
     private var stale = StaleFolders()
     private var staleIDs: Set<String> = []
@@ -50,7 +51,10 @@ actor SyncthingProbe: Probe {
         let time = clock.now
         let all = try await api.folders()
         let tilde = all.contains { $0.path.hasPrefix("~") } ? try await api.system().tilde : nil
-        let mine = settings.inboxes.map { ($0, SyncthingGuardRules.folders(all, of: $0, tilde: tilde)) }
+        let links = try await links(all)
+        let mine = settings.inboxes.map { inbox in
+            (inbox, SyncthingGuardRules.folders(all, of: inbox, tilde: tilde, links: links))
+        }
         await askStates(of: mine.flatMap(\.1), all)
         let version = try await api.version()
         let inboxes = mine.map { inbox, folders in
@@ -62,12 +66,27 @@ actor SyncthingProbe: Probe {
         return SyncthingSituation(version: version, inboxes: inboxes)
     }
 
+    /// Where the paths of folders and inboxes really lead. What cannot be known is no ground for a verdict.
+    private func links(_ all: [SyncthingFolder]) async throws(SyncthingError) -> [String: String] {
+        let paths = Set(all.map(\.path) + settings.inboxes.map(\.pathForSyncthing))
+        let current = realPaths?.paths == paths ? realPaths : nil
+        let real = current ?? RealPaths(paths)
+        realPaths = real
+        guard let links = await real.links() else {
+            throw SyncthingError(
+                "The folders of Syncthing cannot be looked at: does one of them lie on a disk or share that is gone?")
+        }
+        return links
+    }
+
     /// A folder whose state cannot be asked for is said to be so; what is known of the others counts.
     private func askStates(of mine: [SyncthingFolder], _ all: [SyncthingFolder]) async {
         guard latestFolders != all || (nextStates.map { $0 <= .now } ?? true) else { return }
         (latestFolders, nextStates) = (all, .now + statesInterval)
         states = [:]
         for folder in Set(mine) { states[folder.id] = try? await api.state(of: folder) }
+        // What is wrong is looked at each time, so that it is seen at once when it is right again.
+        if !Set(mine).allSatisfy({ $0.paused || states[$0.id]?.isWell == true }) { nextStates = nil }
         staleIDs = stale.note(states.mapValues(\.outOfSync), now: clock.now)
     }
 

@@ -9,7 +9,7 @@ struct HTTPTrustTests {
     @Test("One that signed itself is refused, and believed when it is named")
     func selfSigned() async throws {
         try await withTemporaryFolder { folder in
-            try await Self.make("mine", for: "IP:127.0.0.1", in: folder)
+            try await TestCertificate.make("mine", for: "IP:127.0.0.1", in: folder)
             try await withWebServer(certificate: "mine", in: folder) { server in
                 var request = HTTPRequest(server.url("hello"))
                 let error = try await failure(of: request)
@@ -25,8 +25,8 @@ struct HTTPTrustTests {
     @Test("One that is named for another host is refused, and so is one that is not the named one")
     func others() async throws {
         try await withTemporaryFolder { folder in
-            try await Self.make("theirs", for: "DNS:example.org", in: folder)
-            try await Self.make("mine", for: "IP:127.0.0.1", in: folder)
+            try await TestCertificate.make("theirs", for: "DNS:example.org", in: folder)
+            try await TestCertificate.make("mine", for: "IP:127.0.0.1", in: folder)
             try await withWebServer(certificate: "theirs", in: folder) { server in
                 for name in ["theirs.pem", "mine.pem"] {
                     let request = HTTPRequest(server.url("hello"), certificateFile: folder.path(of: name))
@@ -43,16 +43,5 @@ struct HTTPTrustTests {
 
     private func failure(of request: HTTPRequest) async throws -> HTTPError {
         try await #require(throws: HTTPError.self) { try await client.send(request) }
-    }
-
-    private static func make(_ name: String, for host: String, in folder: TestFolder) async throws {
-        let run = try await ProgramRun.run(
-            .system("openssl"),
-            [
-                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-                "-subj", "/CN=test", "-addext", "subjectAltName=\(host)", "-keyout", folder.path(of: "\(name).key"),
-                "-out", folder.path(of: "\(name).pem"),
-            ])
-        guard run.exitCode == 0 else { throw SupportError("Making a certificate failed: \(run.standardError)") }
     }
 }

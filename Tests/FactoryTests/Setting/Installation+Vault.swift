@@ -17,9 +17,9 @@ extension Installation {
         return String(decoding: try folder.read(idFile).prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     }
 
-    /// Status and task of the librarian's last heartbeat; empty before the first.
-    func heartbeat() async throws -> String {
-        let states: SQL = "SELECT status || ' ' || current_task FROM system_status WHERE service_name = 'librarian'"
+    /// Status and task of a service's last heartbeat; empty before the first.
+    func heartbeat(of service: String = "librarian") async throws -> String {
+        let states: SQL = "SELECT status || ' ' || current_task FROM system_status WHERE service_name = \(service)"
         return try await database.connect().query(states) { try $0.string(0) }.first ?? ""
     }
 

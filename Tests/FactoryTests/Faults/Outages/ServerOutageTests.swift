@@ -6,20 +6,6 @@ import Testing
 struct ServerOutageTests {
     private let oncePerSecond = ["HEARTBEAT_SECONDS": "1", "LIBRARIAN_RESCAN_SECONDS": "1"]
 
-    /// Lends a factory whose first run is over, and the server that it depends on.
-    private func withServedFactory(_ body: (Installation, OwnServer) async throws -> Void) async throws {
-        try await withOwnServer { server in
-            let database = try await server.makeDatabase("outage")
-            try await withTemporaryFolder { root in
-                let factory = Installation(
-                    root: root, inbox: try root.folder("Photos_Inbox"), storage: try root.folder("Storage"),
-                    database: database)
-                #expect(try await factory.ingest().exitCode == 0)
-                try await body(factory, server)
-            }
-        }
-    }
-
     /// Every tenth file is a copy of another one.
     private func drop(_ range: Range<Int>, into factory: Installation) async throws -> [String] {
         let arrivals = try factory.root.folder("arrivals \(range.lowerBound)")

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs a command of the librarian on this checkout's factory, also while that is stopped: then the database runs for as
-# long as the command does. Usage: librarian.sh COMMAND [ARGUMENT…]; paths begin at the checkout.
+# Runs a program of ours on this checkout's factory, also while that is stopped: then the database runs for as long as
+# the program does. Usage: program.sh NAME [ARGUMENT…]; paths begin at the checkout.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
 # shellcheck source=messages.sh
@@ -43,16 +43,18 @@ await_cluster() {
     refuse "The database did not start: $(tail -n 1 "$LOGS/factory-db.log")"
 }
 
-[[ -x $BINARIES/librarian ]] || refuse "The librarian is not built; start it with make run."
+program=$BINARIES/${1:?the name of the program}
+shift
+[[ -x $program ]] || refuse "${program##*/} is not built; make run builds it."
 prepare_folders
 if run_is_claimed; then
     use_running_cluster
     cd -- "$CHECKOUT"
-    exec "$BINARIES/librarian" "$@"
+    exec "$program" "$@"
 fi
 start_cluster
 while [[ ! -s $CLUSTER_DATA/postmaster.pid ]] && kill -0 "$server" 2>/dev/null; do sleep 0.1; done
 use_running_cluster
 await_cluster
 cd -- "$CHECKOUT"
-"$BINARIES/librarian" "$@"
+"$program" "$@"

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Becomes the cron of a native run, which calls the cleanup by the schedule in Stack/cron. The supervisor calls this script;
+# run.sh sets the variables. CLEANUP_SCHEDULE=off leaves the calling to somebody else.
+set -euo pipefail
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
+# shellcheck source=messages.sh
+source messages.sh
+# shellcheck source=folders.sh
+source folders.sh
+
+ENVIRONMENT="$APP_DATA/cron"
+
+# Held as long as this process lives: how the next run knows that nothing of this one is left.
+exec 9>>"$SERVICES_LOCK"
+flock --shared 9
+
+# The environment is made anew whenever the list of what it holds has changed.
+is_ready() { cmp --silent "$CHECKOUT/Stack/cron/requirements.txt" "$ENVIRONMENT/requirements.txt"; }
+
+make_ready() {
+    rm -rf -- "$ENVIRONMENT"
+    python3 -m venv "$ENVIRONMENT" &&
+        "$ENVIRONMENT/bin/pip" install --quiet --disable-pip-version-check --requirement "$CHECKOUT/Stack/cron/requirements.txt" &&
+        cp -- "$CHECKOUT/Stack/cron/requirements.txt" "$ENVIRONMENT/requirements.txt"
+}
+
+if [[ ${CLEANUP_SCHEDULE:-on} == off ]]; then
+    say "CLEANUP_SCHEDULE is off: old heartbeats are removed when somebody calls the cleanup."
+    exec sleep infinity
+fi
+if ! is_ready && ! make_ready; then
+    say "The cron could not be installed from PyPI and is tried again in an hour; make cleanup removes old heartbeats now."
+    exec sleep 3600
+fi
+cd -- "$CHECKOUT"
+export PATH="$BINARIES:$PATH"
+exec "$ENVIRONMENT/bin/yacron" --log-level WARNING --config Stack/cron/cleanup.yaml

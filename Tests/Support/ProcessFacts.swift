@@ -1,0 +1,28 @@
+internal import Glibc
+
+/// What the system says of a process that lives.
+struct ProcessFacts {
+    private let folder: String
+    private let process: pid_t
+
+    init(_ process: pid_t) {
+        self.process = process
+        folder = "/proc/\(process)"
+    }
+
+    /// Those that its first thread has started and that still live.
+    var children: [pid_t] {
+        text("task/\(process)/children").split(separator: " ").compactMap { pid_t($0) }
+    }
+
+    /// The most memory that it ever held, in kilobytes; nil when the process is gone.
+    var peakMemory: Int? {
+        let line = text("status").split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return line?.split(separator: " ").compactMap { Int($0) }.first
+    }
+
+    private func text(_ name: String) -> String {
+        guard let file = try? OpenFile("\(folder)/\(name)", flags: O_RDONLY) else { return "" }
+        return String(decoding: (try? file.readAll()) ?? [], as: UTF8.self)
+    }
+}

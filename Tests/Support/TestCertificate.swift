@@ -1,0 +1,16 @@
+/// Certificates that sign themselves, for servers of tests.
+public enum TestCertificate {
+    /// Makes `NAME.pem` and `NAME.key` in `folder`.
+    ///
+    /// - Parameter host: such as `IP:127.0.0.1`.
+    public static func make(_ name: String, for host: String, in folder: TestFolder) async throws {
+        let run = try await ProgramRun.run(
+            .system("openssl"),
+            [
+                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+                "-subj", "/CN=test", "-addext", "subjectAltName=\(host)", "-keyout", folder.path(of: "\(name).key"),
+                "-out", folder.path(of: "\(name).pem"),
+            ])
+        guard run.exitCode == 0 else { throw SupportError("Making a certificate failed: \(run.standardError)") }
+    }
+}
