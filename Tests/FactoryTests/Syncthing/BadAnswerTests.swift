@@ -21,7 +21,6 @@ struct BadAnswerTests {
         Mood(name: "cut", words: "talking to 127.0.0.1"),
         Mood(name: "garbage", words: "talking to 127.0.0.1"),
         Mood(name: "hang", words: "did not answer within 10 s"),
-        Mood(name: "drip", words: "did not answer within 10 s"),
     ]
 
     /// The name, the password, the path and the key are secrets.
