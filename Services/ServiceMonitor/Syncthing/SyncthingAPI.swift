@@ -4,8 +4,8 @@ import FactoryCore
 struct SyncthingAPI: Sendable {
     /// How long one answer may take.
     private static let patience: Duration = .seconds(10)
-    /// Far more than the configuration of any home.
-    private static let sizeLimit = 8 << 20
+    /// Far more than the configuration of any home: some hundred folders. What answers more costs us several times that.
+    private static let sizeLimit = 2 << 20
 
     private let client = HTTPClient(label: "syncthing")
     private let settings: SyncthingSettings

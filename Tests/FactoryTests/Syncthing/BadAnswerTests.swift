@@ -16,12 +16,11 @@ struct BadAnswerTests {
         Mood(name: "echo", words: "answers with something that is not Syncthing's JSON"),
         Mood(name: "redirect", words: "redirects (302)"),
         Mood(name: "500", words: "answers with an error (500)"),
-        Mood(name: "large", words: "is larger than 8388608 bytes"),
-        Mood(name: "endless", words: "is larger than 8388608 bytes"),
+        Mood(name: "large", words: "is larger than 2097152 bytes"),
+        Mood(name: "endless", words: "is larger than 2097152 bytes"),
         Mood(name: "cut", words: "talking to 127.0.0.1"),
         Mood(name: "garbage", words: "talking to 127.0.0.1"),
         Mood(name: "hang", words: "did not answer within 10 s"),
-        Mood(name: "drip", words: "did not answer within 10 s"),
     ]
 
     /// The name, the password, the path and the key are secrets.
