@@ -30,7 +30,7 @@ let package = Package(
         library(
             "FactoryCore",
             dependencies: [
-                "CLibPQ", "CLibCrypto", "CLibCurl",
+                "CLibPQ", "CLibCrypto", "CLinux", "CLibCurl",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),

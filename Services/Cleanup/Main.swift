@@ -6,7 +6,7 @@ import Logging
 struct Main: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cleanup",
-        abstract: "Remove old heartbeats, once; the newest of each service stays.",
+        abstract: "Remove old heartbeats, once; the newest of each service stays. No photo is ever touched.",
         version: FactoryVersion.current)
 
     @OptionGroup var options: FactoryOptions
@@ -16,6 +16,9 @@ struct Main: AsyncParsableCommand {
 
     @Flag(help: "Count what would be removed, and remove nothing.")
     var dryRun = false
+
+    @Flag(help: "Also list files in Originals that the ledger does not know, and rows whose file is gone.")
+    var report = false
 
     @Flag(help: "Print the result as one JSON object on standard output.")
     var json = false
@@ -27,11 +30,13 @@ struct Main: AsyncParsableCommand {
             let stop = StopSignal()
             let cleanup = Cleanup(
                 settings: settings, clock: SystemClock(), logger: logging.logger(settings.factory), stop: stop)
-            let report = try await stop.whileTrapping {
-                try await dryRun ? cleanup.preview() : cleanup.run()
+            let result = try await stop.whileTrapping {
+                var result = try await dryRun ? cleanup.preview() : cleanup.run()
+                if report { result.originals = try await cleanup.lookAtOriginals() }
+                return result
             }
-            try StandardOutput.write(json ? report.json : report.sentence)
-            return report.needsLook ? .needsLook : .done
+            try StandardOutput.write(json ? result.json : result.sentence)
+            return result.needsLook ? .needsLook : .done
         }
     }
 }

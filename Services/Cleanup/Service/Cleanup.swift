@@ -42,6 +42,15 @@ struct Cleanup: Sendable {
         }
     }
 
+    /// Lists what disk and ledger do not agree about. Touches nothing; Storage may be read-only.
+    ///
+    /// - Throws: `StartupError` when Storage is not there, `DatabaseError`.
+    func lookAtOriginals() async throws -> OriginalsFindings {
+        try await OriginalsReport(
+            ledger: LedgerView(database()), storage: settings.factory.storage, clock: clock, stop: stop, logger: logger
+        ).run()
+    }
+
     private static func health(_ report: CleanupReport) -> ServiceHealth {
         ServiceHealth(status: report.needsLook ? .warning : .ok, task: report.result)
     }

@@ -23,12 +23,14 @@ struct CleanupReport: Sendable, Hashable {
     /// Heartbeats before this instant are too old.
     let cutoff: Timestamp
     let duration: Duration
+    /// What was found in Originals; nil when nobody asked.
+    var originals: OriginalsFindings?
 
     /// Whether there is still something to do that nobody else does.
-    var needsLook: Bool { outcome == .stopped || outcome == .previewStopped }
+    var needsLook: Bool { outcome == .stopped || outcome == .previewStopped || originals?.areAny == true }
 
     /// For a person.
-    var sentence: String { "\(result) (\(seconds) s)" }
+    var sentence: String { "\(result) (\(seconds) s)\(originals.map { "; \($0.sentence)" } ?? "")" }
 
     /// For a person who does not mind how long it took.
     var result: String {
@@ -47,7 +49,9 @@ struct CleanupReport: Sendable, Hashable {
             "\"deleted\":\(deleted)", "\"kept\":\(kept)", "\"cutoff\":\(JSONText.quoted(isoCutoff))",
             "\"seconds\":\(seconds)",
         ]
-        return "{\((members + (outcome == .running ? ["\"running\":true"] : [])).joined(separator: ","))}"
+        let found = originals.map { ["\"unknown\":\($0.unknown)", "\"gone\":\($0.gone)"] } ?? []
+        let running = outcome == .running ? ["\"running\":true"] : []
+        return "{\((members + found + running).joined(separator: ","))}"
     }
 
     private var old: String { "\(deleted) heartbeats from before \(cutoff.utc) UTC" }

@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// A path as somebody gave it, byte by byte: names need not be UTF-8.
 struct AskedPath: Sendable {
     /// As it was given; bytes that are no UTF-8 are percent-escaped, as journals do.

@@ -1,3 +1,5 @@
+import FactoryCore
+
 extension Folder {
     /// Gives a file its old name back, in the folder from which it came; a name beside it if that is in use again.
     func giveBack(_ name: [UInt8], to folder: Folder, as oldName: [UInt8]) throws(FileError) {

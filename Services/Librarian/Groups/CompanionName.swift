@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// What a member of a group is called beside the one that leads it.
 enum CompanionName {
     /// The names to try, in order: the leader's stem with what is the member's own; then the same with ever more digits of

@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// By what the companions of some files that were filed earlier are asked for.
 struct CompanionQuestion {
     private(set) var stems: [String] = []

@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// What the members of a group have in common: the folder and the name without its extension.
 enum CompanyStem {
     /// - Parameter name: byte by byte: to a `String` two spellings of a letter are equal.

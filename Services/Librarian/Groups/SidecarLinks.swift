@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// Which sidecars of a company say something about which of its photos.
 struct SidecarLinks {
     private var owners: [Int: Int] = [:]

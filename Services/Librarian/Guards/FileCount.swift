@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// Counts files below a folder, by names alone; no symbolic link is followed.
 enum FileCount {
     /// How many files stand below `folder`, up to `limit`.

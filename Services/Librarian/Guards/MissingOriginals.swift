@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// Notices when originals vanish in numbers. One that is missing is restored from the next copy that arrives; many that
 /// are missing at once were hardly lost one by one: rather a disk or a folder is not where it was.
 struct MissingOriginals: Sendable {

@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// How the names of all files begin that may belong together. Many others may begin alike: it only parts a large folder
 /// into smaller ones.
 struct CompanyBeginning: Hashable {

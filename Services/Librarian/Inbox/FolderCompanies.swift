@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// Reads a folder's names, those together that may belong together.
 ///
 /// Small and large folders alike cost bounded memory: of a large one a part of the names is held at a time, each part by

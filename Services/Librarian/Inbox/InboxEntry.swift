@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// One thing that was met in the inbox.
 struct InboxEntry: Sendable {
     enum Sort: Sendable {

@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// Part of what is in the inbox, sorted by what can be told without opening anything.
 struct Sifted: Sendable {
     /// Quiet for long enough to be read.

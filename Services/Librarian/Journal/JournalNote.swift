@@ -1,3 +1,4 @@
+import FactoryCore
 import Glibc
 
 /// A small file in a journal's folder that is always replaced as a whole. It is kept where that folder exists and can be

@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// What became of the files of one batch; those whose turn comes with the next batch are not in it yet.
 struct BatchReport: Sendable {
     private(set) var settled: [SettledFile] = []

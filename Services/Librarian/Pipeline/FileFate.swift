@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// What was decided about a photo or video.
 enum FileFate {
     /// Its content is at home here, or is about to be.

@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// A file of the inbox and what became of it.
 struct SettledFile: Sendable {
     let path: RelativePath

@@ -1,8 +1,10 @@
+import FactoryCore
+
 /// Removes files whose content is safely stored. The name is first moved into a private folder and compared there:
 /// between a look at a name and an unlink somebody may have put another file under it.
 final class SourceRemoval {
     /// Not ignored by scans: a file that a crash left in it is met again and handled like any other.
-    static let folderName = ".photo-factory"
+    static let folderName = IgnoreRules.removalFolder
 
     enum Result: Equatable {
         case removed

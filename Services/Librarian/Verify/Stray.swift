@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// A file in Originals that no row names.
 struct Stray: Sendable {
     /// Below Originals.

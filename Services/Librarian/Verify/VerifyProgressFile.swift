@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// `verify.json` in the journal's folder: how far verifying has got.
 struct VerifyProgressFile: Sendable {
     private let note: JournalNote

@@ -1,3 +1,4 @@
+import FactoryCore
 import Glibc
 import TestSupport
 import Testing

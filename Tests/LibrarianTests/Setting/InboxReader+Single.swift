@@ -1,3 +1,5 @@
+import FactoryCore
+
 @testable import librarian
 
 extension InboxReader {

@@ -1,3 +1,4 @@
+import FactoryCore
 import Glibc
 
 /// Keeps Syncthing from taking the librarian's own files in the inbox for something to sync, or to revert.

@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// Compares what a file's name says of its format with what its content is.
 enum ExtensionRules {
     /// One sentence for a name that says another format; nil for one that says none that is known here.

@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// Reads from the name of a photo or video which sidecars it may have.
 enum MediaName {
     /// For each kind of sidecar the best first.

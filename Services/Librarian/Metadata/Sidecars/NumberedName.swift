@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// A file's name taken apart: `stem(number).extension`, as Takeout and browsers number names that are taken.
 struct NumberedName: Sendable, Hashable {
     let stem: String

@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// Reads from the name of a sidecar to which photos and videos of its folder it may belong. Whether it is one its
 /// content decides: not every JSON is of Takeout.
 struct SidecarName: Sendable, Hashable {

@@ -2,13 +2,13 @@ import CLinux
 import Glibc
 
 /// A rename that never replaces, on every file system.
-enum NoReplaceMove {
+package enum NoReplaceMove {
     /// How the name begins that a file has for a moment between its old and its new one.
-    static let asidePrefix = "moving-"
+    package static let asidePrefix = "moving-"
 
     /// - Returns: 0, or -1 with `errno` set: EEXIST when the new name is taken, EXDEV when the two folders are on
     ///   different mounts or the file system offers no way to move without replacing, so that a copy is needed.
-    static func rename(
+    package static func rename(
         _ fromFolder: Int32, _ from: UnsafePointer<CChar>, _ toFolder: Int32, _ to: UnsafePointer<CChar>
     ) -> Int32 {
         let answer = linux_rename_noreplace(fromFolder, from, toFolder, to)

@@ -1,22 +1,21 @@
-import FactoryCore
-import Glibc
+package import Glibc
 
 /// By what a file is recognised without reading it.
-struct FileStamp: Sendable, Hashable {
-    let device: UInt64
-    let inode: UInt64
+package struct FileStamp: Sendable, Hashable {
+    package let device: UInt64
+    package let inode: UInt64
     /// In bytes.
-    let size: Int
-    let modified: Timestamp
+    package let size: Int
+    package let modified: Timestamp
     /// When content, name or mode last changed: unlike the modification time no program can set it back.
-    let changed: Timestamp
-    let links: Int
+    package let changed: Timestamp
+    package let links: Int
     private let mode: UInt32
     private let modifiedSeconds: Int
     /// Two versions of a file may differ by less than a microsecond.
     private let modifiedNanoseconds: Int
 
-    init(_ status: stat) {
+    package init(_ status: stat) {
         device = UInt64(status.st_dev)
         inode = UInt64(status.st_ino)
         size = Int(status.st_size)
@@ -29,28 +28,28 @@ struct FileStamp: Sendable, Hashable {
     }
 
     /// The modification time as the file system keeps it.
-    var modificationTime: timespec { timespec(tv_sec: modifiedSeconds, tv_nsec: modifiedNanoseconds) }
+    package var modificationTime: timespec { timespec(tv_sec: modifiedSeconds, tv_nsec: modifiedNanoseconds) }
 
-    var isRegularFile: Bool { mode & S_IFMT == S_IFREG }
+    package var isRegularFile: Bool { mode & S_IFMT == S_IFREG }
 
-    var isFolder: Bool { mode & S_IFMT == S_IFDIR }
+    package var isFolder: Bool { mode & S_IFMT == S_IFDIR }
 
     /// Whether it looks like a copy of ours that was not finished: it is sealed before it gets its name.
-    var isUnsealedCopy: Bool { isRegularFile && mode & 0o777 == 0o600 }
+    package var isUnsealedCopy: Bool { isRegularFile && mode & 0o777 == 0o600 }
 
     /// Whether both stand for the same bytes of the same file; renaming and changing the mode do not matter.
-    func isSameFile(as other: FileStamp) -> Bool {
+    package func isSameFile(as other: FileStamp) -> Bool {
         isSameInode(as: other) && size == other.size && modifiedSeconds == other.modifiedSeconds
             && modifiedNanoseconds == other.modifiedNanoseconds
     }
 
     /// Whether nothing at all was done to the file in between, not even what its modification time does not tell. Only
     /// good as long as we have not given it another name ourselves.
-    func isUntouched(since other: FileStamp) -> Bool {
+    package func isUntouched(since other: FileStamp) -> Bool {
         isSameFile(as: other) && changed == other.changed
     }
 
-    func isSameInode(as other: FileStamp) -> Bool {
+    package func isSameInode(as other: FileStamp) -> Bool {
         device == other.device && inode == other.inode
     }
 }

@@ -2,11 +2,11 @@ import CLinux
 import Glibc
 
 /// A descriptor with one owner, closed when nobody needs it any more.
-final class OpenFile: Sendable {
-    let descriptor: Int32
+package final class OpenFile: Sendable {
+    package let descriptor: Int32
 
     /// Takes over `descriptor`.
-    init(owning descriptor: Int32) {
+    package init(owning descriptor: Int32) {
         self.descriptor = descriptor
     }
 
@@ -15,14 +15,14 @@ final class OpenFile: Sendable {
     }
 
     /// What the file is like now.
-    func stamp(_ path: String) throws(FileError) -> FileStamp {
+    package func stamp(_ path: String) throws(FileError) -> FileStamp {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw FileError("look at", path) }
         return FileStamp(status)
     }
 
     /// Makes the file's content and its entries durable.
-    func sync(_ path: String) throws(FileError) {
+    package func sync(_ path: String) throws(FileError) {
         guard fsync(descriptor) == 0 else { throw FileError("make durable", path) }
     }
 }

@@ -2,11 +2,11 @@ import CLinux
 import Glibc
 
 /// Reads a folder's names one after the other, so that a folder of any size costs no memory.
-final class FolderListing {
+package final class FolderListing {
     private let stream: OpaquePointer
-    let folder: Folder
+    package let folder: Folder
 
-    init(_ folder: Folder) throws(FileError) {
+    package init(_ folder: Folder) throws(FileError) {
         // readdir's stream owns the descriptor that it reads from. A duplicate would share its position with every
         // other listing of the folder, so the folder is opened again.
         let descriptor = linux_openat(folder.file.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
@@ -25,7 +25,7 @@ final class FolderListing {
     }
 
     /// The next name; nil at the end.
-    func next() throws(FileError) -> [UInt8]? {
+    package func next() throws(FileError) -> [UInt8]? {
         while true {
             errno = 0
             guard let entry = readdir(stream) else {

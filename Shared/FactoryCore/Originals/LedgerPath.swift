@@ -1,9 +1,9 @@
 /// Where below `Originals` the path of a row leads.
-enum LedgerPath {
+package enum LedgerPath {
     /// Only what follows `Originals` counts: the storage may have been mounted elsewhere when the row was written.
     ///
     /// - Returns: nil for a path that does not lead below `Originals`.
-    static func belowOriginals(_ finalPath: String) -> RelativePath? {
+    package static func belowOriginals(_ finalPath: String) -> RelativePath? {
         if let path = Originals.path(ofLedger: finalPath) { return path.relative }
         // Rows of earlier systems may name other folders than those of days.
         let parts = FileName.parts(ofPath: finalPath)
@@ -16,7 +16,7 @@ enum LedgerPath {
 
 extension OriginalPath {
     /// The same place as a path below `Originals`.
-    var relative: RelativePath? {
+    package var relative: RelativePath? {
         RelativePath(components: [yearFolder, dayFolder, name].map { Array($0.utf8) })
     }
 }

@@ -3,10 +3,10 @@ import Glibc
 
 /// An open folder. All work on files goes through one, by single names: no path that somebody may redirect meanwhile,
 /// and no limit on a path's length.
-final class Folder: Sendable {
-    let file: OpenFile
+package final class Folder: Sendable {
+    package let file: OpenFile
     /// For messages and the ledger; not used to reach anything.
-    let path: String
+    package let path: String
 
     private init(file: OpenFile, path: String) {
         self.file = file
@@ -14,20 +14,20 @@ final class Folder: Sendable {
     }
 
     /// Opens a folder by its path, following symbolic links as the owner set them up.
-    static func open(_ path: String) throws(FileError) -> Folder {
+    package static func open(_ path: String) throws(FileError) -> Folder {
         let descriptor = linux_openat(AT_FDCWD, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0)
         guard descriptor >= 0 else { throw FileError("open the folder", path) }
         return Folder(file: OpenFile(owning: descriptor), path: path)
     }
 
     /// Opens a folder by its path and makes it first where only the folder itself is missing.
-    static func openOrMake(_ path: String) throws(FileError) -> Folder {
+    package static func openOrMake(_ path: String) throws(FileError) -> Folder {
         guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileError("make the folder", path) }
         return try open(path)
     }
 
     /// Tries whether files can be made here.
-    func checkWritable() throws(FileError) {
+    package func checkWritable() throws(FileError) {
         let name = Array(".write-test-\(getpid())".utf8)
         // One that was killed here may have had our number: in a container every run has the same.
         if try stamp(name) != nil { try unlink(name) }
@@ -36,7 +36,7 @@ final class Folder: Sendable {
     }
 
     /// Opens a folder in this one; never through a symbolic link.
-    func folder(_ name: [UInt8]) throws(FileError) -> Folder {
+    package func folder(_ name: [UInt8]) throws(FileError) -> Folder {
         let descriptor = withName(name) {
             linux_openat(file.descriptor, $0, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, 0)
         }
@@ -45,14 +45,14 @@ final class Folder: Sendable {
     }
 
     /// Opens a folder below this one, part by part.
-    func folder(_ components: some Sequence<[UInt8]>) throws(FileError) -> Folder {
+    package func folder(_ components: some Sequence<[UInt8]>) throws(FileError) -> Folder {
         var current = self
         for component in components { current = try current.folder(component) }
         return current
     }
 
     /// Opens a folder in this one and makes it first where it is missing.
-    func makeFolder(_ name: String) throws(FileError) -> Folder {
+    package func makeFolder(_ name: String) throws(FileError) -> Folder {
         let bytes = Array(name.utf8)
         let made = withName(bytes) { mkdirat(file.descriptor, $0, 0o755) }
         guard made == 0 || errno == EEXIST else { throw FileError("make the folder", pathText(bytes)) }
@@ -60,7 +60,7 @@ final class Folder: Sendable {
     }
 
     /// Opens a regular file for reading; never through a symbolic link, and never waiting for a pipe or a device.
-    func openFile(_ name: [UInt8]) throws(FileError) -> OpenFile {
+    package func openFile(_ name: [UInt8]) throws(FileError) -> OpenFile {
         let descriptor = withName(name) {
             linux_openat(file.descriptor, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0)
         }
@@ -69,7 +69,7 @@ final class Folder: Sendable {
     }
 
     /// Makes a file that did not exist before.
-    func createFile(_ name: [UInt8]) throws(FileError) -> OpenFile {
+    package func createFile(_ name: [UInt8]) throws(FileError) -> OpenFile {
         let descriptor = withName(name) {
             linux_openat(file.descriptor, $0, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         }
@@ -78,7 +78,7 @@ final class Folder: Sendable {
     }
 
     /// Opens a file for reading and for writing at its end, and makes it where it is missing.
-    func openForAppending(_ name: [UInt8]) throws(FileError) -> OpenFile {
+    package func openForAppending(_ name: [UInt8]) throws(FileError) -> OpenFile {
         let descriptor = withName(name) {
             linux_openat(file.descriptor, $0, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
         }
@@ -87,7 +87,7 @@ final class Folder: Sendable {
     }
 
     /// Opens a regular file for reading and writing; never through a symbolic link, and never making one.
-    func openForUpdate(_ name: [UInt8]) throws(FileError) -> OpenFile {
+    package func openForUpdate(_ name: [UInt8]) throws(FileError) -> OpenFile {
         let descriptor = withName(name) {
             linux_openat(file.descriptor, $0, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0)
         }
@@ -96,7 +96,7 @@ final class Folder: Sendable {
     }
 
     /// What stands under `name` now; nil when nothing does.
-    func stamp(_ name: [UInt8]) throws(FileError) -> FileStamp? {
+    package func stamp(_ name: [UInt8]) throws(FileError) -> FileStamp? {
         var status = stat()
         let answer = withName(name) { fstatat(file.descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }
         if answer == 0 { return FileStamp(status) }
@@ -108,7 +108,7 @@ final class Folder: Sendable {
     /// Gives a file another name, here or in another folder, and never replaces one that has it.
     ///
     /// - Throws: `FileError` that `isTaken` when the name is in use, that `crossesMounts` when it has to be a copy.
-    func move(_ name: [UInt8], to target: Folder, as newName: [UInt8]) throws(FileError) {
+    package func move(_ name: [UInt8], to target: Folder, as newName: [UInt8]) throws(FileError) {
         let answer = withName(name) { from in
             withName(newName) { to in
                 NoReplaceMove.rename(file.descriptor, from, target.file.descriptor, to)
@@ -119,7 +119,7 @@ final class Folder: Sendable {
 
     /// Moves a file into a folder that only we use, under a name that nobody else would: that is safe also where the
     /// file system knows no move without replacing.
-    func moveAside(_ name: [UInt8], to privateFolder: Folder, as newName: [UInt8]) throws(FileError) {
+    package func moveAside(_ name: [UInt8], to privateFolder: Folder, as newName: [UInt8]) throws(FileError) {
         let answer = withName(name) { from in
             withName(newName) { to in renameat(file.descriptor, from, privateFolder.file.descriptor, to) }
         }
@@ -127,23 +127,23 @@ final class Folder: Sendable {
     }
 
     /// Makes everything durable that was written to the file system on which the folder is.
-    func syncFileSystem() throws(FileError) {
+    package func syncFileSystem() throws(FileError) {
         guard linux_syncfs(file.descriptor) == 0 else { throw FileError("make durable", path) }
     }
 
     /// Removes a name.
-    func unlink(_ name: [UInt8]) throws(FileError) {
+    package func unlink(_ name: [UInt8]) throws(FileError) {
         let answer = withName(name) { unlinkat(file.descriptor, $0, 0) }
         guard answer == 0 else { throw FileError("remove", pathText(name)) }
     }
 
     /// Removes a folder if nothing is in it.
-    func removeEmptyFolder(_ name: String) {
+    package func removeEmptyFolder(_ name: String) {
         _ = withName(Array(name.utf8)) { unlinkat(file.descriptor, $0, AT_REMOVEDIR) }
     }
 
     /// The path of `name` in this folder, as text.
-    func pathText(_ name: [UInt8]) -> String {
+    package func pathText(_ name: [UInt8]) -> String {
         path == "/" ? "/\(FileName.text(name))" : "\(path)/\(FileName.text(name))"
     }
 

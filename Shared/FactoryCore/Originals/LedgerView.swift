@@ -1,20 +1,18 @@
-import FactoryCore
-
 /// The ledger as those see it who only read.
-struct LedgerView: Sendable {
+package struct LedgerView: Sendable {
     private let database: Database
 
-    init(_ database: Database) {
+    package init(_ database: Database) {
         self.database = database
     }
 
     /// The number of rows.
-    func count() async throws -> Int {
+    package func count() async throws -> Int {
         try await database.use { try await $0.query(MediaAssetsTable.count) { try $0.int(0) } }.first ?? 0
     }
 
     /// The next rows by their ids; empty at the end.
-    func page(after id: String?, limit: Int) async throws -> [RecordedOriginal] {
+    package func page(after id: String?, limit: Int) async throws -> [RecordedOriginal] {
         let statement = MediaAssetsTable.page(after: id, limit: limit)
         return try await database.use {
             try await $0.query(statement) { try MediaAssetsTable.recordedOriginal($0) }
@@ -22,7 +20,7 @@ struct LedgerView: Sendable {
     }
 
     /// A row as it is now; nil when it has gone.
-    func row(_ id: String) async throws -> RecordedOriginal? {
+    package func row(_ id: String) async throws -> RecordedOriginal? {
         let statement = MediaAssetsTable.find(id: id)
         return try await database.use {
             try await $0.query(statement) { try MediaAssetsTable.recordedOriginal($0) }
@@ -30,7 +28,7 @@ struct LedgerView: Sendable {
     }
 
     /// Which of these contents have a row, and where their files are.
-    func known(_ fingerprints: [Fingerprint]) async throws -> [Fingerprint: String] {
+    package func known(_ fingerprints: [Fingerprint]) async throws -> [Fingerprint: String] {
         guard !fingerprints.isEmpty else { return [:] }
         let statement = MediaAssetsTable.find(fingerprints)
         let found = try await database.use { try await $0.query(statement) { try MediaAssetsTable.storedOriginal($0) } }
@@ -38,12 +36,12 @@ struct LedgerView: Sendable {
     }
 
     /// The next sidecars by their places; empty at the end.
-    func sidecars(after place: String, limit: Int) async throws -> [RecordedSidecar] {
+    package func sidecars(after place: String, limit: Int) async throws -> [RecordedSidecar] {
         try await sidecars(SidecarsTable.page(after: place, limit: limit))
     }
 
     /// The sidecars that are recorded at one of these places.
-    func sidecars(at places: [String]) async throws -> [RecordedSidecar] {
+    package func sidecars(at places: [String]) async throws -> [RecordedSidecar] {
         places.isEmpty ? [] : try await sidecars(SidecarsTable.find(places: places))
     }
 
@@ -54,7 +52,7 @@ struct LedgerView: Sendable {
     }
 
     /// How far a librarian's journal has been applied; nil when it never was.
-    func position(of librarian: String) async throws -> JournalPosition? {
+    package func position(of librarian: String) async throws -> JournalPosition? {
         let statement = JournalPositionsTable.find(librarian: librarian)
         return try await database.use { try await $0.query(statement) { try JournalPositionsTable.position($0) } }.first
     }

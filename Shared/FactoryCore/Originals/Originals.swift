@@ -1,20 +1,18 @@
-import FactoryCore
-
 /// The folder `Storage/Originals`: day folders are made when they are needed, files only ever enter by names that are
 /// free.
-final class Originals {
-    static let folderName = "Originals"
+package final class Originals {
+    package static let folderName = "Originals"
 
-    let root: Folder
+    package let root: Folder
     /// Photos of a day mostly come together.
     private var latestDay: (day: CivilDay, folder: Folder)?
 
-    init(storage: Folder) throws(FileError) {
+    package init(storage: Folder) throws(FileError) {
         root = try storage.makeFolder(Self.folderName)
     }
 
     /// The folder of a day, which is made where it is missing.
-    func folder(of path: OriginalPath) throws(FileError) -> Folder {
+    package func folder(of path: OriginalPath) throws(FileError) -> Folder {
         if let latestDay, latestDay.day == path.day { return latestDay.folder }
         let folder = try root.makeFolder(path.yearFolder).makeFolder(path.dayFolder)
         latestDay = (path.day, folder)
@@ -22,7 +20,7 @@ final class Originals {
     }
 
     /// What stands at a place; nil when nothing does.
-    func stamp(of path: OriginalPath) throws(FileError) -> FileStamp? {
+    package func stamp(of path: OriginalPath) throws(FileError) -> FileStamp? {
         do {
             return try existingFolder(of: path).stamp(Array(path.name.utf8))
         } catch {
@@ -32,7 +30,7 @@ final class Originals {
     }
 
     /// Whether anything stands at a place, without making a folder.
-    static func holds(_ path: OriginalPath, below root: Folder) throws(FileError) -> Bool {
+    package static func holds(_ path: OriginalPath, below root: Folder) throws(FileError) -> Bool {
         do {
             let day = try root.folder([Array(path.yearFolder.utf8), Array(path.dayFolder.utf8)])
             return try day.stamp(Array(path.name.utf8)) != nil
@@ -42,7 +40,7 @@ final class Originals {
     }
 
     /// Opens an original for reading; nil when it is missing.
-    func open(_ path: OriginalPath) throws(FileError) -> OpenFile? {
+    package func open(_ path: OriginalPath) throws(FileError) -> OpenFile? {
         do {
             return try existingFolder(of: path).openFile(Array(path.name.utf8))
         } catch {
@@ -52,25 +50,25 @@ final class Originals {
     }
 
     /// The full path, as the ledger keeps it.
-    func fullPath(of path: OriginalPath) -> String {
+    package func fullPath(of path: OriginalPath) -> String {
         "\(root.path)/\(path.text)"
     }
 
     /// The place that a path of the ledger means. Only its end counts: the storage may have been mounted elsewhere
     /// when the row was written.
-    static func path(ofLedger finalPath: String) -> OriginalPath? {
+    package static func path(ofLedger finalPath: String) -> OriginalPath? {
         let parts = FileName.parts(ofPath: finalPath)
         guard parts.count >= 4, parts[parts.count - 4] == "Originals" else { return nil }
         return OriginalPath(text: parts.suffix(3).joined(separator: "/"))
     }
 
     /// Forgets which folder a day has: somebody may have removed or replaced it since.
-    func forgetFolders() {
+    package func forgetFolders() {
         latestDay = nil
     }
 
     /// Makes everything that was written and renamed on Originals' file system durable.
-    func sync() throws(FileError) {
+    package func sync() throws(FileError) {
         try root.syncFileSystem()
     }
 

@@ -1,13 +1,13 @@
 /// What names may look like once they are stored.
-enum FileName {
+package enum FileName {
     /// The most bytes that a name may have (NAME_MAX of every file system that matters here).
-    static let limit = 255
+    package static let limit = 255
 
     /// Longer than every extension that means something, with its dot; what is longer is part of a sentence.
     private static let extensionLimit = 32
 
     /// `name` as text, with every byte that is no UTF-8 written as `%` and two hexadecimal digits.
-    static func text(_ name: [UInt8]) -> String {
+    package static func text(_ name: [UInt8]) -> String {
         if let text = String(validating: name, as: UTF8.self) { return text }
         var result = ""
         var rest = name[...]
@@ -23,14 +23,14 @@ enum FileName {
     }
 
     /// Cuts `stem` so that it fits a name together with `suffix`, without cutting a character in two.
-    static func fitting(stem: String, suffix: String) -> String {
+    package static func fitting(stem: String, suffix: String) -> String {
         var stem = stem[...]
         while stem.utf8.count + suffix.utf8.count > limit, !stem.isEmpty { stem = stem.dropLast() }
         return stem + suffix
     }
 
     /// Splits at the last dot; a name that only begins with a dot, or goes on for long after it, has no extension.
-    static func split(_ name: String) -> (stem: String, fileExtension: String) {
+    package static func split(_ name: String) -> (stem: String, fileExtension: String) {
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex, name[dot...].utf8.count <= extensionLimit
         else { return (name, "") }
         return (String(name[..<dot]), String(name[dot...]))
@@ -38,14 +38,14 @@ enum FileName {
 
     /// The names in a path, also the empty ones. Split by bytes: a name may begin with a combining character, which to
     /// a `String` makes one character with the slash before it.
-    static func parts(ofPath path: String) -> [String] {
+    package static func parts(ofPath path: String) -> [String] {
         path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
             String(decoding: $0, as: UTF8.self)
         }
     }
 
     /// The last name in a path.
-    static func last(ofPath path: String) -> String {
+    package static func last(ofPath path: String) -> String {
         parts(ofPath: path).last ?? path
     }
 

@@ -1,19 +1,19 @@
 import Glibc
 
 /// A file-system call that failed: what was tried, on what, and why.
-struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
-    let action: String
-    let path: String
-    let code: Int32
+package struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
+    package let action: String
+    package let path: String
+    package let code: Int32
 
     /// Takes the reason from `errno`: make one right after the call.
-    init(_ action: String, _ path: String, code: Int32 = errno) {
+    package init(_ action: String, _ path: String, code: Int32 = errno) {
         self.action = action
         self.path = path
         self.code = code
     }
 
-    var description: String { "cannot \(action) \(path): \(String(cString: strerror(code)))\(advice)" }
+    package var description: String { "cannot \(action) \(path): \(String(cString: strerror(code)))\(advice)" }
 
     /// What the owner can do about it.
     private var advice: String {
@@ -25,14 +25,14 @@ struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     }
 
     /// The file is not there (any more).
-    var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+    package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
     /// The name is taken already.
-    var isTaken: Bool { code == EEXIST || code == ENOTEMPTY }
+    package var isTaken: Bool { code == EEXIST || code == ENOTEMPTY }
 
     /// The two names are on different file systems.
-    var crossesMounts: Bool { code == EXDEV }
+    package var crossesMounts: Bool { code == EXDEV }
 
     /// The storage has no room, or may not be written: going on with other files would fail alike.
-    var concernsStorage: Bool { [ENOSPC, EDQUOT, EROFS].contains(code) }
+    package var concernsStorage: Bool { [ENOSPC, EDQUOT, EROFS].contains(code) }
 }

@@ -1,16 +1,14 @@
-import FactoryCore
-
 /// The places that rows name, those of sidecars included, by 64 bits of each, in order: a million of them take 8 megabytes.
 ///
 /// Two places of a million have the same 64 bits once in forty million libraries; a file without a row is not noticed
 /// then.
-struct RecordedPaths {
+package struct RecordedPaths {
     private static let pageSize = 1000
 
     private var hashes: [UInt64] = []
 
     /// Reads all rows.
-    init(_ ledger: LedgerView) async throws {
+    package init(_ ledger: LedgerView) async throws {
         hashes.reserveCapacity(try await ledger.count())
         var last: String?
         repeat {
@@ -30,7 +28,7 @@ struct RecordedPaths {
         hashes.sort()
     }
 
-    func contain(_ path: RelativePath) -> Bool {
+    package func contain(_ path: RelativePath) -> Bool {
         let wanted = Self.hash(path)
         var (low, high) = (0, hashes.count)
         while low < high {

@@ -1,14 +1,17 @@
 /// What in an inbox is never a photo on its way: other programs' folders, half-written files, the system's own.
-enum IgnoreRules {
+package enum IgnoreRules {
+    /// The librarian's own, beside files that are being removed. What a crash has left there is looked at again.
+    package static let removalFolder = ".photo-factory"
+
     /// Why a folder is not entered, or nil for one that is.
-    static func reason(folder name: [UInt8]) -> String? {
+    package static func reason(folder name: [UInt8]) -> String? {
         let text = FileName.text(name)
         if foldersOfOthers.contains(text.lowercased()) { return "a folder of another program" }
-        return text.hasPrefix(".") && text != SourceRemoval.folderName ? "a hidden folder" : nil
+        return text.hasPrefix(".") && text != removalFolder ? "a hidden folder" : nil
     }
 
     /// Why a file is not looked at, or nil for one that is.
-    static func reason(file name: [UInt8]) -> String? {
+    package static func reason(file name: [UInt8]) -> String? {
         let text = FileName.text(name).lowercased()
         if text.hasPrefix(".syncthing.") || text.hasPrefix("~syncthing~") { return "Syncthing is still writing it" }
         if text.hasPrefix(".") { return "a hidden file" }

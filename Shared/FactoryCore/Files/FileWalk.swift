@@ -1,14 +1,14 @@
 /// Goes through all files below a folder, folder by folder in the order of their names, so that a walk can be gone on
 /// with. Symbolic links are not followed. Holds the names of the folders that are still to come, and no more.
-struct FileWalk {
+package struct FileWalk {
     /// What is directly in one folder.
-    struct Visit {
+    package struct Visit {
         /// Below the root; empty for the root itself.
-        let folder: [[UInt8]]
+        package let folder: [[UInt8]]
         /// The regular files that were asked for.
-        let files: [RelativePath]
+        package let files: [RelativePath]
         /// Why the folder cannot be listed; nil when it was.
-        let problem: FileError?
+        package let problem: FileError?
     }
 
     private let root: Folder
@@ -21,7 +21,7 @@ struct FileWalk {
     /// - Parameters:
     ///   - done: the folder of the last visit of an earlier walk, which is gone on with; nil for a new one.
     ///   - enters: whether a folder of this name is entered.
-    init(_ root: Folder, after done: [[UInt8]]? = nil, enters: @escaping ([UInt8]) -> Bool = { _ in true }) {
+    package init(_ root: Folder, after done: [[UInt8]]? = nil, enters: @escaping ([UInt8]) -> Bool = { _ in true }) {
         self.root = root
         self.done = done
         self.enters = enters
@@ -30,7 +30,7 @@ struct FileWalk {
     /// Visits the next folder; nil at the end.
     ///
     /// - Parameter wants: asked for each path, before anything is known about it; what is not wanted is not looked at.
-    mutating func next(_ wants: (RelativePath) -> Bool = { _ in true }) -> Visit? {
+    package mutating func next(_ wants: (RelativePath) -> Bool = { _ in true }) -> Visit? {
         while let components = waiting.popLast() {
             do throws(FileError) {
                 let files = try visit(components, wants)
