@@ -15,7 +15,11 @@ exec 9>>"$SERVICES_LOCK"
 flock --shared 9
 
 # The environment is made anew whenever the list of what it holds has changed.
-is_ready() { cmp --silent "$CHECKOUT/Stack/cron/requirements.txt" "$ENVIRONMENT/requirements.txt"; }
+# One that an upgrade of Python or a move of the checkout has broken shows when it is asked.
+is_ready() {
+    cmp --silent "$CHECKOUT/Stack/cron/requirements.txt" "$ENVIRONMENT/requirements.txt" &&
+        "$ENVIRONMENT/bin/yacron" --version >/dev/null 2>&1
+}
 
 make_ready() {
     rm -rf -- "$ENVIRONMENT"
@@ -34,4 +38,6 @@ if ! is_ready && ! make_ready; then
 fi
 cd -- "$CHECKOUT"
 export PATH="$BINARIES:$PATH"
+# Who was off at 02:30 has its old heartbeats removed at the start; who was not, has none.
+cleanup || say "The cleanup at the start did not succeed; the next is tried at its time."
 exec "$ENVIRONMENT/bin/yacron" --log-level WARNING --config Stack/cron/cleanup.yaml

@@ -37,7 +37,9 @@ struct MonitorRunTests {
                     "INSERT INTO system_status (service_name, last_heartbeat) VALUES ('librarian', '2026-01-01')")
                 try await withRunning(.built("service-monitor"), environment: environment) { monitor in
                     try await eventually("red is told", within: .seconds(150)) { try server.requests().count >= 2 }
-                    try await connection.execute("UPDATE system_status SET last_heartbeat = now() + interval '1 day'")
+                    try await connection.execute("UPDATE system_status SET last_heartbeat = now()")
+                    try await connection.execute(
+                        "UPDATE factory.services SET heartbeat_seconds = 86400 WHERE name = 'librarian'")
                     try await eventually("green is told") { try server.requests().count >= 3 }
                     await monitor.terminate()
                     let run = try await monitor.end(within: .seconds(10))

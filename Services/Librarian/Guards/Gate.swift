@@ -78,7 +78,7 @@ actor Gate {
     ///
     /// - Throws: `Obstacle`.
     nonisolated func admit(_ paths: [RelativePath], in inbox: Folder) async throws {
-        try await hold.admit(paths, in: inbox)
+        try await hold.check(paths, in: inbox)
     }
 
     /// Looks at everything, before the database is told of anything: it may be another one than it was.

@@ -32,6 +32,7 @@ struct JournalNote: Sendable {
         guard Glibc.write(file.descriptor, bytes, bytes.count) == bytes.count else {
             throw FileError("write", folder.pathText(temporary))
         }
+        try file.sync(folder.pathText(temporary))
         try folder.moveAside(temporary, to: folder, as: name)
         return true
     }

@@ -21,6 +21,8 @@ actor Committer {
     let clock: any WallClock
     /// Asked before the journal is applied: whether the database is the right one and ready.
     let admit: @Sendable () async throws -> Void
+    /// Throws what forbids to move these files out of the inbox.
+    private let mayEmpty: @Sendable ([RelativePath]) async throws -> Void
 
     /// Where the journal ended when this run began: what comes behind was told by it.
     let beginning: JournalPosition
@@ -53,12 +55,14 @@ actor Committer {
 
     /// - Parameters:
     ///   - missingLimit: when so many originals are missing nothing is filed; 0 for never.
+    ///   - mayEmpty: throws `Obstacle` when these files may not be moved out of the inbox.
     ///   - admit: throws `DatabaseError` while the database cannot be used yet, and whatever else forbids to go on.
     ///   - pulse: beats while a file is read or copied.
     ///   - stop: gives up what takes long; what is not filed then stays in the inbox.
     init(
         journal: sending Journal, ledger: Ledger, storage: Folder, librarian: String, clock: any WallClock,
         stop: StopSignal, pulse: WorkPulse? = nil, missingLimit: Int,
+        mayEmpty: @escaping @Sendable ([RelativePath]) async throws -> Void = { _ in },
         admit: @escaping @Sendable () async throws -> Void
     ) throws {
         let (originals, removal) = (try Originals(storage: storage), SourceRemoval())
@@ -72,6 +76,7 @@ actor Committer {
         self.clock = clock
         self.stop = stop
         self.admit = admit
+        self.mayEmpty = mayEmpty
         reader = try ContentReader(pulse: pulse)
         mover = PlacementMove(
             copy: try VerifiedCopy(storage: storage, librarian: librarian, removal: removal, stop: stop, pulse: pulse))
@@ -100,6 +105,8 @@ actor Committer {
             let filed = try await companions(of: groups)
             deferred = []
             let steps = try await plan(LivePhotos.joined(groups), known: known, filed: filed, report: &report)
+            // Hours may have passed since the files were taken up.
+            try await mayEmpty(groups.flatMap(\.files).map(\.path))
             try carryOut(steps, report: &report)
         } catch let error as FileError {
             report.stopped = error

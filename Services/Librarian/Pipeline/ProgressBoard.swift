@@ -40,6 +40,8 @@ final class ProgressBoard: Sendable {
         let (now, beats) = (clock.now, pulse.count)
         return state.withLock { state in
             if beats != state.beats { (state.beats, state.lastMove) = (beats, now) }
+            // After the clock was set back nothing would seem to hang until that time has come again.
+            state.lastMove = min(state.lastMove, now)
             return state
         }
     }

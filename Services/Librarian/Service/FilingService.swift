@@ -43,6 +43,8 @@ final class FilingService: Service {
     /// - Throws: `StartupError` with one sentence for the owner, `DatabaseError` and `SchemaError` when the database
     ///   cannot be used.
     func run() async throws {
+        // A disk that hangs here already must not look like one that is watched.
+        board.setBusy(true)
         guard try await passGate() else { return }
         let workshop = try Workshop(settings, gate: gate, board: board, logger: logger, clock: clock)
         state.withLock { $0.workshop = workshop }

@@ -43,6 +43,8 @@ struct LibrarianService: Service {
 
     /// Tries until nothing is in the way any more, or the librarian is told to stop.
     private func prepare() async throws {
+        workshop.board.setBusy(true)
+        defer { workshop.board.setBusy(false) }
         while !workshop.stop.isSet {
             do {
                 try await workshop.catchUp()

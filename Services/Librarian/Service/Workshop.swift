@@ -32,7 +32,8 @@ struct Workshop: Sendable {
         committer = try Committer(
             journal: journal, ledger: Ledger(database, librarian: settings.id), storage: premises.storage,
             librarian: settings.id, clock: clock, stop: stop, pulse: board.pulse,
-            missingLimit: settings.missingLimit
+            missingLimit: settings.missingLimit,
+            mayEmpty: { try await gate.admit($0, in: premises.inbox) }
         ) { try await gate.admitDatabase() }
         reader = InboxReader(
             premises.inbox, quiet: settings.quiet, incompleteAfter: settings.incomplete, groupAfter: settings.group,

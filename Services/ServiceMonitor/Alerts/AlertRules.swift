@@ -23,10 +23,13 @@ enum AlertRules {
     /// What is known of all services: what a probe found counts where the tables know nothing later.
     ///
     /// - Parameter tables: nil while they cannot be read; what only they know is unknown then.
-    static func known(tables: [ReportedService]?, probes: [String: ProbeReport]) -> [ReportedService] {
+    static func known(
+        tables: [ReportedService]?, probes: [String: ProbeReport], now: Timestamp
+    ) -> [ReportedService] {
         let found = probes.map { name, report in report.service(name) }
         return Dictionary(((tables ?? []) + found).map { ($0.name, $0) }) { table, probe in
-            probe.heartbeat.time < table.heartbeat.time ? table : probe
+            // One from the future was written by a clock that has been set back since.
+            probe.heartbeat.time < table.heartbeat.time && table.heartbeat.time <= now ? table : probe
         }.values.sorted { $0.name < $1.name }
     }
 

@@ -18,6 +18,7 @@ actor AlertService: Service {
     private var pace: DeliveryPace
     private var hasRecalled = false
     private var blindLooks = 0
+    private var canSave = true
 
     /// - Parameters:
     ///   - board: where probes of this process say what they found.
@@ -47,7 +48,7 @@ actor AlertService: Service {
     }
 
     private func look() async {
-        let known = AlertRules.known(tables: await readTables(), probes: board.reports)
+        let known = AlertRules.known(tables: await readTables(), probes: board.reports, now: clock.now)
         plan.look(known, now: clock.now)
         if await deliver() { await save() }
     }
@@ -113,8 +114,16 @@ actor AlertService: Service {
     /// What cannot be written now is owed until the database takes it.
     private func save() async {
         for announcement in plan.owed {
-            guard (try? await tables.save(announcement)) != nil else { return }
-            plan.settle(announcement)
+            do {
+                try await tables.save(announcement)
+                plan.settle(announcement)
+                canSave = true
+            } catch {
+                // Once: a database that is away is told of elsewhere, one that refuses only here.
+                if canSave, !Task.isCancelled { logger.warning("what was told cannot be remembered: \(error)") }
+                canSave = false
+                return
+            }
         }
     }
 }

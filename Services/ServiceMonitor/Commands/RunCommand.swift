@@ -31,7 +31,11 @@ struct RunCommand: AsyncParsableCommand {
             database: Database(settings.factory.database, applicationName: "service-monitor heartbeat"),
             clock: clock, logger: logger
         ) {
-            deliveries.judge(await round.own())
+            let health = deliveries.judge(await round.own())
+            board.note(
+                MonitorSettings.serviceName,
+                ProbeReport(health: health, time: clock.now, interval: settings.heartbeat))
+            return health
         }
         let probes = round.probes.map { probe in
             ProbeHeartbeat(probe: probe, settings: settings, board: board, clock: clock, logger: logger)

@@ -51,10 +51,15 @@ enum DiskRules {
             }
         }
         return systems.map { system in
-            let names = system.names.joined(separator: " and ")
+            let names = list(system.names)
             guard system.space.total > 0 else { return "\(names): size unknown" }
             return "\(names): \(ByteText.text(system.space.free)) of \(ByteText.text(system.space.total)) free"
         }.joined(separator: ", ")
+    }
+
+    private static func list(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return "\(names.dropLast().joined(separator: ", ")) and \(last)"
     }
 
     private static func severity(_ status: ServiceStatus) -> Int {

@@ -15,12 +15,15 @@ struct DatabaseProbe: Probe {
 
     func look() async -> ServiceHealth {
         do {
-            let (server, latency) = try await database.use { connection in
+            let (server, latency) = try await database.use { connection -> (ServerStatistics?, Duration) in
+                guard try await connection.query(ServerStatistics.hasTables, { try $0.bool(0) }).first == true else {
+                    return (nil, .zero)
+                }
                 let start = ContinuousClock.now
                 let server = try await connection.query(ServerStatistics.find) { try ServerStatistics($0) }.first
                 return (server, ContinuousClock.now - start)
             }
-            guard let server else { return DatabaseRules.health(StartupError("it answered nothing")) }
+            guard let server else { return DatabaseRules.withoutTables }
             return DatabaseRules.health(server, latency: latency)
         } catch {
             return DatabaseRules.health(error)

@@ -7,15 +7,28 @@ import Synchronization
 final class PatientCall<Value: Sendable>: Sendable {
     /// Who waits for the answer; nobody once it has come or the time is over.
     private final class Waiter: Sendable {
-        private let continuation: Mutex<CheckedContinuation<Value?, Never>?>
+        private enum State {
+            case expected
+            case waiting(CheckedContinuation<Value?, Never>)
+            case told
+        }
 
-        init(_ continuation: CheckedContinuation<Value?, Never>) {
-            self.continuation = Mutex(continuation)
+        private let state = Mutex(State.expected)
+
+        func wait(_ continuation: CheckedContinuation<Value?, Never>) {
+            let isLate = state.withLock { state in
+                guard case .expected = state else { return true }
+                state = .waiting(continuation)
+                return false
+            }
+            // Cancelled before it could begin to wait.
+            if isLate { continuation.resume(returning: nil) }
         }
 
         func tell(_ value: Value?) {
-            let waiting = continuation.withLock { continuation in
-                defer { continuation = nil }
+            let waiting = state.withLock { state -> CheckedContinuation<Value?, Never>? in
+                defer { state = .told }
+                guard case .waiting(let continuation) = state else { return nil }
                 return continuation
             }
             waiting?.resume(returning: value)
@@ -43,8 +56,17 @@ final class PatientCall<Value: Sendable>: Sendable {
             return !isHanging
         }
         guard isFree else { return nil }
-        return await withCheckedContinuation { continuation in
-            let waiter = Waiter(continuation)
+        let waiter = Waiter()
+        return await withTaskCancellationHandler {
+            await ask(waiter)
+        } onCancel: {
+            waiter.tell(nil)
+        }
+    }
+
+    private func ask(_ waiter: Waiter) async -> Value? {
+        await withCheckedContinuation { continuation in
+            waiter.wait(continuation)
             queue.async { [self] in
                 let value = body()
                 isHanging.withLock { $0 = false }

@@ -6,7 +6,7 @@ struct Round: Sendable {
     /// Each reports under a name of its own.
     let probes: [any Probe]
     private let disks: DiskWatch
-    private let unwatched: UnwatchedSyncthing
+    private let unwatched: UnwatchedSyncthing?
 
     init(_ settings: MonitorSettings, clock: any WallClock, logger: Logger) {
         let syncthing = settings.syncthing.map { syncthing in
@@ -23,7 +23,7 @@ struct Round: Sendable {
     /// What the monitor reports under its own name: the disks, which are nobody else's.
     func own() async -> ServiceHealth {
         let health = await disks.look()
-        guard let warning = await unwatched.warning() else { return health }
+        guard let warning = await unwatched?.warning() else { return health }
         return ServiceHealth(
             status: health.status == .ok ? .warning : health.status, task: "\(warning) (\(health.task))")
     }

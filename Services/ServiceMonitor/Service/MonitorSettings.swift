@@ -6,6 +6,8 @@ struct MonitorSettings: Sendable {
     /// The disks that may run full: of the inbox, of Storage, and of the database where `DATABASE_FOLDER` names a folder of
     /// its.
     let volumes: [Volume]
+    /// `PHOTOS_INBOX` with `SYNCTHING_INBOX`, and those of `MONITOR_INBOXES`.
+    let inboxes: [SyncthingInbox]
     /// `SYNCTHING_…`: how Syncthing is asked; nil where there is none to watch.
     let syncthing: SyncthingSettings?
     /// `ALERT_…`: whom to tell of lights that turn; nil for nobody.
@@ -28,8 +30,8 @@ struct MonitorSettings: Sendable {
         volumes = Self.volumes(factory, further, database: settings.string("DATABASE_FOLDER"))
         let inbox = SyncthingInbox(
             path: factory.inbox, pathForSyncthing: settings.string("SYNCTHING_INBOX") ?? factory.inbox)
-        syncthing = try SyncthingSettings(
-            settings, inboxes: [inbox] + further.map { SyncthingInbox(path: $0, pathForSyncthing: $0) })
+        inboxes = [inbox] + further.map { SyncthingInbox(path: $0, pathForSyncthing: $0) }
+        syncthing = try SyncthingSettings(settings, inboxes: inboxes)
         alerts = try AlertSettings(settings)
         deadmanURL = try Self.deadmanURL(settings)
     }

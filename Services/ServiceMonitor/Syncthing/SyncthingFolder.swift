@@ -6,6 +6,8 @@ struct SyncthingFolder: Sendable, Hashable, Decodable {
     let path: String
     let type: SyncthingFolderType
     let paused: Bool
+    /// What marks it on the disk; nil in versions that know no other than `.stfolder`.
+    let markerName: String?
 
     /// What its owner knows it by; one line, whatever the label holds.
     var title: String {

@@ -2,19 +2,25 @@
 struct SyncthingFolderPath: Sendable, Hashable {
     private let parts: [Substring]
 
-    /// - Parameter tilde: what `~` stands for at the beginning.
-    init(_ path: String, tilde: String? = nil) {
-        let isHome = path == "~" || path.hasPrefix("~/")
-        let full = isHome ? (tilde ?? "~") + path.dropFirst() : path
+    init(_ path: String) {
         var parts: [Substring] = []
-        for part in full.split(separator: "/") where part != "." {
+        for part in path.split(separator: "/") where part != "." {
             if part == ".." { _ = parts.popLast() } else { parts.append(part) }
         }
         self.parts = parts
     }
 
-    /// Whether they are the same, or one lies in the other: what is moved out of either is moved out of both.
-    func overlaps(_ other: SyncthingFolderPath) -> Bool {
-        parts.starts(with: other.parts) || other.parts.starts(with: parts)
+    /// The path with what `~` stands for at its beginning.
+    static func expanded(_ path: String, tilde: String?) -> String {
+        guard let tilde, path == "~" || path.hasPrefix("~/") else { return path }
+        return tilde + path.dropFirst()
+    }
+
+    /// Where this one lies below the other, parts joined by slashes; empty when they are the same or it holds the other.
+    /// Nil when they have nothing in common: what is moved out of one is then not moved out of the other.
+    func below(_ other: SyncthingFolderPath) -> String? {
+        if other.parts.starts(with: parts) { return "" }
+        guard parts.starts(with: other.parts) else { return nil }
+        return parts.dropFirst(other.parts.count).joined(separator: "/")
     }
 }

@@ -7,35 +7,39 @@ enum SyncthingGuardRules {
     /// - Parameter links: where paths really lead, for those that a link leads elsewhere: one may be on either side.
     static func folders(
         _ all: [SyncthingFolder], of inbox: SyncthingInbox, tilde: String?, links: [String: String]
-    ) -> [SyncthingFolder] {
+    ) -> [SyncthingMatch] {
         let places = Set(
             [inbox.pathForSyncthing, links[inbox.pathForSyncthing]].compactMap(\.self).map { SyncthingFolderPath($0) })
-        return all.filter { folder in
-            let paths = [folder.path, links[folder.path]].compactMap(\.self)
-            return paths.contains { path in
-                places.contains { $0.overlaps(SyncthingFolderPath(path, tilde: tilde)) }
-            }
+        return all.compactMap { folder in
+            let path = SyncthingFolderPath.expanded(folder.path, tilde: tilde)
+            let paths = [path, links[path]].compactMap(\.self).map { SyncthingFolderPath($0) }
+            let below = paths.lazy.flatMap { path in places.compactMap { path.below($0) } }.first
+            return below.map { SyncthingMatch(folder: folder, below: $0) }
         }
     }
 
-    /// - Parameter folders: as `folders(_:of:tilde:)` answers.
-    static func verdict(_ folders: [SyncthingFolder], of inbox: SyncthingInbox, time: Timestamp) -> SyncthingVerdict {
-        if let folder = folders.first(where: { $0.type != .receiveOnly }) {
-            return SyncthingVerdict(isReceiveOnly: false, finding: complaint(folder), time: time)
-        }
-        guard !folders.isEmpty else {
-            let finding = """
-                none of Syncthing's folders is \(inbox.pathForSyncthing): add it in Syncthing as a folder of the type \
-                Receive Only, or set SYNCTHING_INBOX to where Syncthing sees it
-                """
-            return SyncthingVerdict(isReceiveOnly: false, finding: finding, time: time)
-        }
-        let titles = folders.map { "“\($0.title)”" }.joined(separator: ", ")
-        return SyncthingVerdict(isReceiveOnly: true, finding: "\(titles): Receive Only", time: time)
+    /// - Parameter matches: as `folders(_:of:tilde:links:)` answers.
+    static func verdict(_ matches: [SyncthingMatch], of inbox: SyncthingInbox, time: Timestamp) -> SyncthingVerdict {
+        let wrong = matches.lazy.compactMap { complaint($0.folder) }.first
+        let titles = matches.map { "“\($0.folder.title)”" }.joined(separator: ", ")
+        let none = """
+            none of Syncthing's folders is \(inbox.pathForSyncthing): add it in Syncthing as a folder of the type Receive \
+            Only, or set SYNCTHING_INBOX to where Syncthing sees it
+            """
+        return SyncthingVerdict(
+            isReceiveOnly: wrong == nil && !matches.isEmpty, folders: matches.map(\.below),
+            finding: wrong ?? (matches.isEmpty ? none : "\(titles): Receive Only"), time: time)
     }
 
-    private static func complaint(_ folder: SyncthingFolder) -> String {
+    private static func complaint(_ folder: SyncthingFolder) -> String? {
         let folderIs = "Syncthing's folder “\(folder.title)” is \(folder.type.title)"
+        if folder.type == .receiveOnly {
+            guard let marker = folder.markerName, marker != ".stfolder" else { return nil }
+            return """
+                Syncthing's folder “\(folder.title)” is marked by \(marker), which librarians do not know: set its \
+                markerName back to .stfolder in Syncthing's advanced configuration
+                """
+        }
         if folder.type == .receiveEncrypted {
             return """
                 \(folderIs), and what arrives cannot be read: remove it in Syncthing and add it again without an encryption \

@@ -6,7 +6,7 @@ actor SyncthingProbe: Probe {
     nonisolated let name = "syncthing"
     nonisolated let description = "brings photos from phones and PCs into the inbox"
 
-    /// Paths are looked up, which may hang.
+    /// The file with the key may lie on a disk that hangs.
     private let executor = BlockingExecutor(label: "syncthing probe")
     private let settings: SyncthingSettings
     private let api: SyncthingAPI
@@ -35,9 +35,20 @@ actor SyncthingProbe: Probe {
 
     func look() async -> ServiceHealth {
         do throws(SyncthingError) {
-            let situation = try await ask()
+            // Taken before: what changes while Syncthing answers is not covered.
+            let time = clock.now
+            let all = try await api.folders()
+            let (mine, unknown) = try await match(all)
+            let verdicts = zip(settings.inboxes, mine).map { SyncthingGuardRules.verdict($1, of: $0, time: time) }
+            // At once: the rest may take its time, and what is wrong must not wait for it.
+            let trouble = await write(verdicts, onlyDangers: unknown != nil)
+            if let unknown, !verdicts.contains(where: \.isDangerous) { throw unknown }
+            await askStates(of: mine.flatMap { $0.map(\.folder) }, all)
+            let situation = SyncthingSituation(
+                version: try await api.version(),
+                inboxes: zip(verdicts, mine).map { ($0, $1.map { ($0.folder, states[$0.folder.id]) }) })
             let health = SyncthingRules.health(situation, stale: staleIDs)
-            guard let trouble = await write(situation) else { return health }
+            guard let trouble else { return health }
             return ServiceHealth(
                 status: health.status == .error ? .error : .warning, task: "\(trouble) (\(health.task))")
         } catch {
@@ -46,37 +57,28 @@ actor SyncthingProbe: Probe {
         }
     }
 
-    private func ask() async throws(SyncthingError) -> SyncthingSituation {
-        // Taken before: what changes while Syncthing answers is not covered.
-        let time = clock.now
-        let all = try await api.folders()
+    /// - Returns: for each inbox the folders that have to do with it, and why not all of them may be known.
+    private func match(_ all: [SyncthingFolder]) async throws(SyncthingError) -> ([[SyncthingMatch]], SyncthingError?) {
         let tilde = all.contains { $0.path.hasPrefix("~") } ? try await api.system().tilde : nil
-        let links = try await links(all)
+        let links = await links(all.map { SyncthingFolderPath.expanded($0.path, tilde: tilde) })
         let mine = settings.inboxes.map { inbox in
-            (inbox, SyncthingGuardRules.folders(all, of: inbox, tilde: tilde, links: links))
+            SyncthingGuardRules.folders(all, of: inbox, tilde: tilde, links: links ?? [:])
         }
-        await askStates(of: mine.flatMap(\.1), all)
-        let version = try await api.version()
-        let inboxes = mine.map { inbox, folders in
-            (
-                SyncthingGuardRules.verdict(folders, of: inbox, time: time),
-                folders.map { ($0, states[$0.id]) }
-            )
-        }
-        return SyncthingSituation(version: version, inboxes: inboxes)
+        guard links == nil else { return (mine, nil) }
+        return (
+            mine,
+            SyncthingError(
+                "The folders of Syncthing cannot be looked at: does one of them lie on a disk or share that is gone?")
+        )
     }
 
-    /// Where the paths of folders and inboxes really lead. What cannot be known is no ground for a verdict.
-    private func links(_ all: [SyncthingFolder]) async throws(SyncthingError) -> [String: String] {
-        let paths = Set(all.map(\.path) + settings.inboxes.map(\.pathForSyncthing))
+    /// Where the paths of folders and inboxes really lead; nil when a disk does not answer in time.
+    private func links(_ folders: [String]) async -> [String: String]? {
+        let paths = Set(folders + settings.inboxes.map(\.pathForSyncthing))
         let current = realPaths?.paths == paths ? realPaths : nil
         let real = current ?? RealPaths(paths)
         realPaths = real
-        guard let links = await real.links() else {
-            throw SyncthingError(
-                "The folders of Syncthing cannot be looked at: does one of them lie on a disk or share that is gone?")
-        }
-        return links
+        return await real.links()
     }
 
     /// A folder whose state cannot be asked for is said to be so; what is known of the others counts.
@@ -87,13 +89,14 @@ actor SyncthingProbe: Probe {
         for folder in Set(mine) { states[folder.id] = try? await api.state(of: folder) }
         // What is wrong is looked at each time, so that it is seen at once when it is right again.
         if !Set(mine).allSatisfy({ $0.paused || states[$0.id]?.isWell == true }) { nextStates = nil }
-        staleIDs = stale.note(states.mapValues(\.outOfSync), now: clock.now)
+        staleIDs = stale.note(states.mapValues(\.outOfSync), of: Set(mine.map(\.id)), now: clock.now)
     }
 
-    /// - Returns: why the verdict could not be written; nil while the database is away, which its own probe tells.
-    private func write(_ situation: SyncthingSituation) async -> String? {
-        let statements = zip(settings.inboxes, situation.inboxes).map { inbox, found in
-            SyncthingVerdictsTable.upsert(inbox: inbox.path, found.verdict)
+    /// - Parameter onlyDangers: whether nothing may be allowed, since not all is known.
+    /// - Returns: why the verdicts could not be written; nil while the database is away, which its own probe tells.
+    private func write(_ verdicts: [SyncthingVerdict], onlyDangers: Bool) async -> String? {
+        let statements = zip(settings.inboxes, verdicts).filter { !onlyDangers || $1.isDangerous }.map {
+            SyncthingVerdictsTable.upsert(inbox: $0.path, $1)
         }
         do {
             try await database.use { try await $0.transaction(statements) }

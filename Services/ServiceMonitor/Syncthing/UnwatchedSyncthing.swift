@@ -1,25 +1,34 @@
 import FactoryCore
 import Glibc
 
-/// Notices an inbox into which Syncthing writes although nobody told us where Syncthing is.
+/// Notices inboxes into which Syncthing writes although nobody told us where Syncthing is, and takes back what was found
+/// when somebody had: nobody looks any more.
 struct UnwatchedSyncthing: Sendable {
     /// As for any other look at a disk.
     private static let patience: Duration = .seconds(20)
 
-    private let inbox: String
-    private let call: PatientCall<Bool>?
+    private let inboxes: [String]
+    private let database: Database
+    private let call: PatientCall<String?>
 
-    init(_ settings: MonitorSettings) {
-        let inbox = settings.factory.inbox
-        self.inbox = inbox
-        call =
-            settings.syncthing == nil
-            ? PatientCall(label: "disk marker", limit: Self.patience) { access("\(inbox)/.stfolder", F_OK) == 0 } : nil
+    /// Nil where Syncthing is watched.
+    init?(_ settings: MonitorSettings) {
+        guard settings.syncthing == nil else { return nil }
+        let inboxes = settings.inboxes.map(\.path)
+        self.inboxes = inboxes
+        database = Database(settings.factory.database, applicationName: "service-monitor verdicts")
+        call = PatientCall(label: "disk marker", limit: Self.patience) {
+            inboxes.first { access("\($0)/.stfolder", F_OK) == 0 }
+        }
     }
 
     /// What to do, in one sentence; nil where there is nothing to do.
     func warning() async -> String? {
-        guard await call?.answer() == true else { return nil }
+        // While the database is away the verdicts stand, as always.
+        _ = try? await database.use { [inboxes] in
+            try await $0.transaction(inboxes.map { SyncthingVerdictsTable.withdraw(inbox: $0) })
+        }
+        guard case let inbox?? = await call.answer() else { return nil }
         return """
             \(inbox) is synced by Syncthing, which is not watched: set SYNCTHING_URL and SYNCTHING_API_KEY, or nothing is \
             filed from there

@@ -1,4 +1,5 @@
 import CLibPQ
+import FoundationEssentials
 
 /// One row of a result, lent for the time of a closure: it cannot be kept, for its memory is libpq's.
 /// Columns are counted from 0, in the order in which the statement names them.
@@ -55,6 +56,11 @@ public struct Row: ~Copyable {
     /// 32 lower-case hexadecimal digits.
     public func vaultID(_ column: Int) throws(DatabaseError) -> VaultID {
         try parsed(column) { VaultID(hex: $0) }
+    }
+
+    /// An array of texts that the statement turned into JSON.
+    public func texts(_ column: Int) throws(DatabaseError) -> [String] {
+        try parsed(column) { try? JSONDecoder().decode([String].self, from: Data($0.utf8)) }
     }
 
     private func parsed<Value>(_ column: Int, _ parse: (String) -> Value?) throws(DatabaseError) -> Value {

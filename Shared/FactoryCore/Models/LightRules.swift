@@ -7,10 +7,10 @@ public enum LightRules {
             light(of: service.heartbeat.status))
     }
 
-    /// By age in whole seconds: green up to one interval, yellow up to three, red above. A clock behind the heartbeat
-    /// says nothing against the service.
+    /// By age in whole seconds: green up to one interval, yellow up to three, red above. So far in the future as well: a
+    /// heartbeat of a clock that was ahead says nothing about now, and would be green until that time has come.
     public static func light(age: Duration, interval: Duration) -> ServiceLight {
-        let seconds = Duration.seconds(age.components.seconds)
+        let seconds = Duration.seconds(age.components.seconds.magnitude)
         if seconds <= interval { return .green }
         return seconds <= interval * 3 ? .yellow : .red
     }

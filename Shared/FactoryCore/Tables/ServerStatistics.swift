@@ -15,6 +15,10 @@ public struct ServerStatistics: Sendable, Hashable {
         self.isReadOnly = isReadOnly
     }
 
+    /// Answers whether there are tables yet. Asked first, for an error would be in the server's log whenever a new factory
+    /// is started.
+    public static let hasTables: SQL = "SELECT to_regclass('public.system_status') IS NOT NULL"
+
     /// Answers one row, which `init(_:)` reads. Reads a real table, which has to be there.
     public static let find: SQL = """
         SELECT split_part(current_setting('server_version'), ' ', 1), pg_database_size(current_database()),

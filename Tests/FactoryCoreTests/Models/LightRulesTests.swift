@@ -8,7 +8,7 @@ struct LightRulesTests {
         arguments: [
             (0, 60, ServiceLight.green), (60_999, 60, .green), (61_000, 60, .yellow), (180_999, 60, .yellow),
             (181_000, 60, .red), (300_999, 300, .green), (900_000, 300, .yellow), (901_000, 300, .red),
-            (-1, 60, .green), (-86_400_000, 60, .green),
+            (-1, 60, .green), (-60_000, 60, .green), (-61_000, 60, .yellow), (-86_400_000, 60, .red),
         ])
     func age(milliseconds: Int, interval: Int, light: ServiceLight) {
         let service = ReportedService(

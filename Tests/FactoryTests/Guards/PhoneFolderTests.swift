@@ -19,7 +19,8 @@ struct PhoneFolderTests {
             #expect(report.counts.seen == report.counts.pending + report.counts.ignored)
             #expect(try factory.inboxFiles().count == 40)
 
-            let verdict = SyncthingVerdict(isReceiveOnly: true, finding: "Receive Only", time: SystemClock().now)
+            let verdict = SyncthingVerdict(
+                isReceiveOnly: true, folders: ["pixel"], finding: "Receive Only", time: SystemClock().now)
             try await factory.database.connect().execute(
                 SyncthingVerdictsTable.upsert(inbox: factory.inbox.path, verdict))
             let second = try IngestReport(await factory.librarian(arguments))

@@ -168,11 +168,15 @@ struct AlertPlanTests {
         let health = ServiceHealth(status: .error, task: "no answer")
         let probe = ProbeReport(health: health, time: moment(30), interval: .seconds(300))
         let probed = probe.service("factory-db")
-        #expect(AlertRules.known(tables: nil, probes: ["factory-db": probe]) == [probed])
+        #expect(AlertRules.known(tables: nil, probes: ["factory-db": probe], now: moment(90)) == [probed])
         let old = [report("factory-db", at: 0), report("librarian")]
-        #expect(AlertRules.known(tables: old, probes: ["factory-db": probe]) == [probed, report("librarian")])
+        #expect(
+            AlertRules.known(tables: old, probes: ["factory-db": probe], now: moment(90)) == [
+                probed, report("librarian"),
+            ])
         let later = [report("factory-db", at: 60)]
-        #expect(AlertRules.known(tables: later, probes: ["factory-db": probe]) == later)
+        #expect(AlertRules.known(tables: later, probes: ["factory-db": probe], now: moment(90)) == later)
+        #expect(AlertRules.known(tables: later, probes: ["factory-db": probe], now: moment(50)) == [probed])
     }
 
     private mutating func look(at second: Int, _ reports: ReportedService...) -> [Alert] {

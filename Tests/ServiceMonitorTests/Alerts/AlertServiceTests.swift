@@ -9,13 +9,11 @@ import Testing
 struct AlertServiceTests {
     private static let red = "Photo Factory: librarian is red"
     private static let green = "Photo Factory: librarian is green again"
-    private static let future = 100_000_000
-
     @Test("red once, green again once, and a restart repeats neither")
     func changes() async throws {
         try await withAlertSite { site in
             try await site.beat(at: 0)
-            try await site.beat("syncthing", at: Self.future)
+            try await site.beatForGood("syncthing")
             try await site.whileWatching {
                 try await site.pass(until: "red is told") { try !site.titles().isEmpty }
                 try await site.passTime()
@@ -25,7 +23,7 @@ struct AlertServiceTests {
             try await site.whileWatching {
                 try await site.passTime()
                 #expect(try site.titles() == [Self.red])
-                try await site.beat(at: Self.future)
+                try await site.beatForGood()
                 try await site.pass(until: "green is told") { try site.titles().count > 1 }
                 try await site.passTime()
                 #expect(try site.titles() == [Self.red, Self.green])
@@ -50,7 +48,7 @@ struct AlertServiceTests {
                 #expect(try site.titles() == ["Photo Factory: factory-db is red"])
                 try await site.scratch.open()
                 site.board.note("factory-db", Self.probe(.ok))
-                try await site.beat(at: Self.future)
+                try await site.beatForGood()
                 try await site.pass(until: "green is told") { try site.titles().count > 1 }
                 try await site.pass(until: "it is in the table") { try await site.announced() == ["factory-db green"] }
             }
@@ -88,7 +86,7 @@ struct AlertServiceTests {
                 try await site.pass(until: "the monitor complains") { !Self.isContent(site) }
                 for _ in 0..<50 { try await Task.sleep(for: .milliseconds(10)) }
                 #expect(try site.titles() == [Self.red])
-                try await site.beat("syncthing", .error, at: Self.future)
+                try await site.beatForGood("syncthing", .error)
                 try await site.pass(until: "the other was tried") { try site.titles().count == 2 }
                 try site.server.set(mood: nil)
                 try await site.pass(until: "both are told") { try await site.announced().count == 2 }
@@ -105,7 +103,7 @@ struct AlertServiceTests {
             try await site.beat(at: 0)
             try await site.whileWatching {
                 try await site.pass(until: "the monitor complains") { !Self.isContent(site) }
-                try await site.beat(at: Self.future)
+                try await site.beatForGood()
                 try await site.pass(until: "it is content") { Self.isContent(site) }
                 try site.server.set(mood: nil)
                 let count = try site.titles().count
@@ -152,6 +150,6 @@ struct AlertServiceTests {
 
     private static func probe(_ status: ServiceStatus) -> ProbeReport {
         ProbeReport(
-            health: ServiceHealth(status: status, task: "no answer"), time: moment(future), interval: .seconds(300))
+            health: ServiceHealth(status: status, task: "no answer"), time: start, interval: .seconds(1_000_000_000))
     }
 }

@@ -5,9 +5,10 @@ import Testing
 @Suite("The paths of Syncthing's folders")
 struct SyncthingFolderPathTests {
     private func overlap(_ one: String, _ other: String, tilde: String? = nil) -> Bool {
-        let paths = (SyncthingFolderPath(one, tilde: tilde), SyncthingFolderPath(other))
-        #expect(paths.0.overlaps(paths.1) == paths.1.overlaps(paths.0))
-        return paths.0.overlaps(paths.1)
+        let one = SyncthingFolderPath(SyncthingFolderPath.expanded(one, tilde: tilde))
+        let other = SyncthingFolderPath(other)
+        #expect((one.below(other) != nil) == (other.below(one) != nil))
+        return one.below(other) != nil
     }
 
     @Test("overlap where one is the other, holds it or lies in it")
@@ -15,6 +16,14 @@ struct SyncthingFolderPathTests {
         #expect(overlap("/in", "/in"))
         #expect(overlap("/in/pixel", "/in"))
         #expect(overlap("/", "/in"))
+    }
+
+    @Test("say where one lies in the other")
+    func below() {
+        let inbox = SyncthingFolderPath("/var/in")
+        #expect(["/var/in", "/var", "/"].allSatisfy { SyncthingFolderPath($0).below(inbox) == "" })
+        #expect(SyncthingFolderPath("/var/in/pixel//DCIM/").below(inbox) == "pixel/DCIM")
+        #expect(SyncthingFolderPath("/var/inner").below(inbox) == nil)
     }
 
     @Test("are told apart by whole names")

@@ -9,7 +9,7 @@ struct SyncthingGuardRulesTests {
     private let time = Timestamp(seconds: 1_700_000_000)
 
     private func verdict(_ folders: [SyncthingFolder]) -> SyncthingVerdict {
-        SyncthingGuardRules.verdict(folders, of: inbox, time: time)
+        SyncthingGuardRules.verdict(folders.map { SyncthingMatch(folder: $0, below: "") }, of: inbox, time: time)
     }
 
     @Test("is decided by the folders that hold it or lie in it, where Syncthing sees it")
@@ -18,23 +18,31 @@ struct SyncthingGuardRulesTests {
             SyncthingFolder.sample(path: $0)
         }
         let mine = SyncthingGuardRules.folders(all, of: inbox, tilde: "/var", links: [:])
-        #expect(mine.map(\.path) == ["/var/in", "/var", "/var/in/pixel", "~/in"])
+        #expect(mine.map(\.folder.path) == ["/var/in", "/var", "/var/in/pixel", "~/in"])
+        #expect(mine.map(\.below) == ["", "", "pixel", ""])
         #expect(
-            SyncthingGuardRules.folders(all, of: inbox, tilde: nil, links: [:]).map(\.path).contains("~/in") == false)
+            SyncthingGuardRules.folders(all, of: inbox, tilde: nil, links: [:]).map(\.folder.path).contains("~/in")
+                == false)
     }
 
     @Test("is decided as well by folders to which a link leads, on either side")
     func links() {
         let all = ["/a", "/b", "/c"].map { SyncthingFolder.sample(path: $0) }
         let links = ["/a": "/disk/in/a", "/b": "/disk/out", "/var/in": "/disk/in"]
-        #expect(SyncthingGuardRules.folders(all, of: inbox, tilde: nil, links: links).map(\.path) == ["/a"])
+        #expect(SyncthingGuardRules.folders(all, of: inbox, tilde: nil, links: links).map(\.below) == ["a"])
+        #expect(
+            SyncthingGuardRules.folders([.sample(path: "~/x")], of: inbox, tilde: "/h", links: ["/h/x": "/var/in"])
+                .count == 1)
         #expect(SyncthingGuardRules.folders(all, of: inbox, tilde: nil, links: [:]).isEmpty)
     }
 
     @Test("They may when all of them only receive")
     func receiveOnly() {
         let found = verdict([.sample(label: "Pixel"), .sample(id: "b", label: "")])
-        #expect(found == SyncthingVerdict(isReceiveOnly: true, finding: "“Pixel”, “b”: Receive Only", time: time))
+        #expect(
+            found
+                == SyncthingVerdict(
+                    isReceiveOnly: true, folders: ["", ""], finding: "“Pixel”, “b”: Receive Only", time: time))
     }
 
     @Test(
@@ -54,6 +62,13 @@ struct SyncthingGuardRulesTests {
         let found = verdict([.sample(type: .receiveEncrypted)])
         #expect(!found.isReceiveOnly)
         #expect(found.finding.contains("remove it in Syncthing and add it again without an encryption password"))
+    }
+
+    @Test("They may not when librarians would not see the marker")
+    func marker() {
+        #expect(verdict([.sample(markerName: ".stfolder")]).isReceiveOnly)
+        let found = verdict([.sample(markerName: ".here")])
+        #expect(found.isDangerous && found.finding.contains("is marked by .here"))
     }
 
     @Test("They may not when none is known, and the path is named at which it was looked for")

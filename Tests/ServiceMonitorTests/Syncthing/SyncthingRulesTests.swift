@@ -12,7 +12,8 @@ struct SyncthingRulesTests {
         let situation = SyncthingSituation(
             version: "v1.19.2",
             inboxes: inboxes.map { folders in
-                (SyncthingGuardRules.verdict(folders.map(\.0), of: inbox, time: Timestamp(seconds: 0)), folders)
+                let matches = folders.map { SyncthingMatch(folder: $0.0, below: "") }
+                return (SyncthingGuardRules.verdict(matches, of: inbox, time: Timestamp(seconds: 0)), folders)
             })
         return SyncthingRules.health(situation, stale: stale)
     }

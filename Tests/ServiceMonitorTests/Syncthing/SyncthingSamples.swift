@@ -5,9 +5,10 @@ import FactoryCore
 extension SyncthingFolder {
     static func sample(
         id: String = "photos", label: String? = "Pixel", path: String = "/in",
-        type: SyncthingFolderType = .receiveOnly, paused: Bool = false
+        type: SyncthingFolderType = .receiveOnly, paused: Bool = false,
+        markerName: String? = nil
     ) -> SyncthingFolder {
-        SyncthingFolder(id: id, label: label, path: path, type: type, paused: paused)
+        SyncthingFolder(id: id, label: label, path: path, type: type, paused: paused, markerName: markerName)
     }
 }
 

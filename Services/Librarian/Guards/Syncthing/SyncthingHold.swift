@@ -27,36 +27,33 @@ actor SyncthingHold {
         database = Database(settings.factory.database, applicationName: "\(settings.heartbeatName) hold")
     }
 
-    /// Looks whether the inbox itself, or a folder that holds it, is Syncthing's.
+    /// Looks whether the inbox itself, a folder that holds it, or one that leads to one of the files is Syncthing's:
+    /// phones may have folders of their own in the inbox, which come at any time.
     ///
     /// - Throws: `Obstacle` while nothing may be moved.
-    func check() async throws {
-        guard settings.syncthing == .receiveOnly, let marker = SyncthingMarker.above(inboxPath) else { return }
-        try await judge(marker)
-    }
-
-    /// Looks whether a folder that leads to one of the files is Syncthing's: phones may have folders of their own in the
-    /// inbox, which come at any time.
-    ///
-    /// - Throws: `Obstacle` while nothing may be moved.
-    func admit(_ paths: [RelativePath], in inbox: Folder) async throws {
-        guard settings.syncthing == .receiveOnly, let marker = SyncthingMarker.newest(above: paths, in: inbox) else {
-            return
+    func check(_ paths: [RelativePath] = [], in inbox: Folder? = nil) async throws(Obstacle) {
+        guard settings.syncthing == .receiveOnly else { return }
+        var markers: [SyncthingMarker] = []
+        do {
+            if let marker = try SyncthingMarker.above(inboxPath) { markers.append(marker) }
+            if let inbox { markers += try SyncthingMarker.below(inbox, to: paths) }
+        } catch {
+            throw Obstacle("PHOTOS_INBOX (\(inboxPath)): whether Syncthing writes into it cannot be known: \(error)")
         }
-        try await judge(marker)
-    }
-
-    private func judge(_ marker: SyncthingMarker) async throws {
-        if nextQuestion.map({ $0 <= .now }) ?? true {
-            let file = SyncthingVerdictFile(
-                storage: try? Folder.open(settings.factory.storage), librarian: settings.id, inbox: inboxPath)
-            await ask(file)
-            keep(in: file, marker)
-            nextQuestion = .now + Self.freshness
-        }
-        let objection = SyncthingRules.objection(marker: marker, verdict: verdict, inbox: inboxPath, now: clock.now)
+        await askInTime(markers)
+        let objection = SyncthingRules.objection(
+            markers: markers, verdict: verdict, inbox: inboxPath, now: clock.now)
         guard let objection else { return }
         throw Obstacle(objection + (refusal.map { " (\($0))" } ?? ""))
+    }
+
+    private func askInTime(_ markers: [SyncthingMarker]) async {
+        if let nextQuestion, nextQuestion > .now { return }
+        let file = SyncthingVerdictFile(
+            storage: try? Folder.open(settings.factory.storage), librarian: settings.id, inbox: inboxPath)
+        await ask(file)
+        keep(in: file, markers)
+        nextQuestion = .now + Self.freshness
     }
 
     private func ask(_ file: SyncthingVerdictFile) async {
@@ -66,6 +63,11 @@ actor SyncthingHold {
                 try await connection.query(find) { try SyncthingVerdictsTable.verdict($0) }.first
             }
             refusal = nil
+            // What allowed more must not come back with a start while the database is away.
+            if verdict?.isReceiveOnly != true, kept?.isReceiveOnly != false {
+                try? file.remove()
+                kept = nil
+            }
         } catch let error as DatabaseError where error.consequence == .retry {
             verdict = verdict ?? file.read()
         } catch {
@@ -75,14 +77,14 @@ actor SyncthingHold {
 
     /// Only what says something new is written: Storage's disk may be asleep. Without it a start while the database is
     /// away waits, which does no harm.
-    private func keep(in file: SyncthingVerdictFile, _ marker: SyncthingMarker) {
-        guard let verdict else { return }
-        let isNews =
-            kept.map { kept in
-                kept.isReceiveOnly != verdict.isReceiveOnly || kept.finding != verdict.finding
-                    || kept.time < marker.changed
-            } ?? true
-        guard isNews, (try? file.write(verdict)) == true else { return }
+    private func keep(in file: SyncthingVerdictFile, _ markers: [SyncthingMarker]) {
+        guard let verdict, isNews(verdict, markers), (try? file.write(verdict)) == true else { return }
         kept = verdict
+    }
+
+    private func isNews(_ verdict: SyncthingVerdict, _ markers: [SyncthingMarker]) -> Bool {
+        guard let kept else { return true }
+        return kept.isReceiveOnly != verdict.isReceiveOnly || kept.folders != verdict.folders
+            || kept.finding != verdict.finding || markers.contains { kept.time < $0.changed }
     }
 }

@@ -3,41 +3,55 @@ import Glibc
 
 /// The `.stfolder` by which Syncthing marks a folder as one of its own.
 struct SyncthingMarker: Sendable, Equatable {
-    static let name = ".stfolder"
+    static let name = Array(".stfolder".utf8)
 
     /// For messages.
     let path: String
+    /// The folder that it marks, below the inbox; empty for the inbox itself and for one that holds it.
+    let folder: String
     /// When it was made, as far as file systems tell: its inode's last change.
     let changed: Timestamp
 
     /// The marker of the inbox itself or of a folder that holds it; nil where Syncthing has none.
     ///
     /// - Parameter inbox: absolute.
-    static func above(_ inbox: String) -> SyncthingMarker? {
+    /// - Throws: `FileError` when that cannot be known.
+    static func above(_ inbox: String) throws(FileError) -> SyncthingMarker? {
         var folder = SymbolicLinks.resolved(inbox)[...]
         while true {
-            if let marker = at("\(folder)/\(name)") { return marker }
+            if let marker = try at("\(folder)/.stfolder") { return marker }
             guard let slash = folder.lastIndex(of: "/") else { return nil }
             folder = folder[..<slash]
         }
     }
 
-    /// The latest of the markers in folders that lead to a file of the inbox, which are Syncthing's of their own.
-    static func newest(above paths: [RelativePath], in inbox: Folder) -> SyncthingMarker? {
+    /// The markers of all folders below the inbox that lead to one of the files.
+    ///
+    /// - Throws: `FileError` when that cannot be known.
+    static func below(_ inbox: Folder, to paths: [RelativePath]) throws(FileError) -> [SyncthingMarker] {
         let folders = Set(paths.flatMap { path in path.folders.indices.map { Array(path.folders[...$0]) } })
-        let markers = folders.compactMap { components -> SyncthingMarker? in
-            guard let folder = try? inbox.folder(components[...]),
-                let stamp = try? folder.stamp(Array(name.utf8))
-            else { return nil }
-            return SyncthingMarker(path: folder.pathText(Array(name.utf8)), changed: stamp.changed)
+        var markers: [SyncthingMarker] = []
+        for components in folders {
+            do throws(FileError) {
+                let folder = try inbox.folder(components)
+                guard let stamp = try folder.stamp(name) else { continue }
+                let below = components.map { FileName.text($0) }.joined(separator: "/")
+                markers.append(SyncthingMarker(path: folder.pathText(name), folder: below, changed: stamp.changed))
+            } catch  where error.isMissing {
+                // What has gone holds no file any more.
+                continue
+            }
         }
-        return markers.max { $0.changed < $1.changed }
+        return markers
     }
 
-    private static func at(_ path: String) -> SyncthingMarker? {
+    private static func at(_ path: String) throws(FileError) -> SyncthingMarker? {
         var status = stat()
-        guard lstat(path, &status) == 0 else { return nil }
-        let changed = Timestamp(seconds: status.st_ctim.tv_sec, nanoseconds: status.st_ctim.tv_nsec)
-        return SyncthingMarker(path: path, changed: changed)
+        guard lstat(path, &status) == 0 else {
+            let error = FileError("look for", path)
+            guard error.isMissing else { throw error }
+            return nil
+        }
+        return SyncthingMarker(path: path, folder: "", changed: FileStamp(status).changed)
     }
 }

@@ -24,6 +24,10 @@ struct SyncthingVerdictFile: Sendable {
         return content.verdict
     }
 
+    func remove() throws(FileError) {
+        try note.remove()
+    }
+
     /// - Returns: whether there was a folder to keep it in.
     func write(_ verdict: SyncthingVerdict) throws -> Bool {
         try note.write(Array(try JSONEncoder().encode(Content(inbox: inbox, verdict: verdict))))

@@ -16,7 +16,8 @@ struct SyncthingHoldTests {
     /// What the monitor would write, a while ago or now.
     private func rule(_ archive: Archive, _ isReceiveOnly: Bool, secondsAgo: Int = 0) async throws {
         let verdict = SyncthingVerdict(
-            isReceiveOnly: isReceiveOnly, finding: "as found", time: SystemClock().now.adding(seconds: -secondsAgo))
+            isReceiveOnly: isReceiveOnly, folders: ["", "pixel"], finding: "as found",
+            time: SystemClock().now.adding(seconds: -secondsAgo))
         try await archive.change(SyncthingVerdictsTable.upsert(inbox: archive.site.inboxFiles.path, verdict))
     }
 
@@ -79,15 +80,41 @@ struct SyncthingHoldTests {
         }
     }
 
+    @Test("is there without a marker as well when the monitor has found danger, and knows no other way than to obey")
+    func dangerWithoutMarker() async throws {
+        try await withArchive { archive in
+            try await makeHold(archive).check()
+            try await rule(archive, false)
+            await #expect(throws: Obstacle.self) { try await makeHold(archive).check() }
+            try await archive.change(SyncthingVerdictsTable.withdraw(inbox: archive.site.inboxFiles.path))
+            try await makeHold(archive).check()
+        }
+    }
+
+    @Test("does not come back to an old permission over a restart, once it was taken back")
+    func withdrawn() async throws {
+        try await withArchive { archive in
+            try archive.site.inboxFiles.folder(".stfolder")
+            try archive.site.storageFiles.folder("Journal/librarian")
+            try await rule(archive, true)
+            try await makeHold(archive).check()
+            #expect(archive.site.storageFiles.holds("Journal/librarian/syncthing.json"))
+            try await archive.change(SyncthingVerdictsTable.withdraw(inbox: archive.site.inboxFiles.path))
+            await #expect(throws: Obstacle.self) { try await makeHold(archive).check() }
+            #expect(!archive.site.storageFiles.holds("Journal/librarian/syncthing.json"))
+            await #expect(throws: Obstacle.self) { try await makeHold(archive, with: away).check() }
+        }
+    }
+
     @Test("holds the files of a phone that has a folder of its own in the inbox")
     func subfolder() async throws {
         try await withArchive { archive in
             try archive.site.inboxFiles.folder("pixel/.stfolder")
             let (hold, path) = (try makeHold(archive), try #require(RelativePath("pixel/a.jpg")))
             try await hold.check()
-            await #expect(throws: Obstacle.self) { try await hold.admit([path], in: archive.site.inbox) }
+            await #expect(throws: Obstacle.self) { try await hold.check([path], in: archive.site.inbox) }
             try await rule(archive, true)
-            try await makeHold(archive).admit([path], in: archive.site.inbox)
+            try await makeHold(archive).check([path], in: archive.site.inbox)
         }
     }
 }
