@@ -37,6 +37,8 @@ if ! is_ready && ! make_ready; then
     exec sleep 3600
 fi
 cd -- "$CHECKOUT"
+# To the C library an empty TZ is UTC, to the factory it is none.
+[[ -n ${TZ:-} ]] || unset TZ
 export PATH="$BINARIES:$PATH"
 # Who was off at 02:30 has its old heartbeats removed at the start; who was not, has none.
 cleanup || say "The cleanup at the start did not succeed; the next is tried at its time."
