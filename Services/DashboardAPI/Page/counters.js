@@ -17,7 +17,7 @@ function tiles(media, intake) {
   const known = (words) => (media ? words(media) : "—");
   return [
     { term: "Today", value: known((m) => number(m.filed_today)), note: intake ? waiting(intake) : "" },
-    { term: "Photos and videos", value: known((m) => number(m.total)),
+    { term: "In the archive", value: known((m) => number(m.total)),
       note: media ? `${number(media.photos)} photos, ${number(media.videos)} videos` : "" },
     { term: "Space taken", value: known((m) => bytes(m.bytes)), note: media ? span(media) : "" },
     { term: "Duplicates spared", value: intake ? number(intake.duplicates) : "—",

@@ -35,7 +35,8 @@ export function stripWords(strip, end) {
   const spells = troubles(strip);
   if (strip.every((entry) => entry === "none")) return "No reports in 24 hours";
   if (spells.length === 0) return "No gaps in 24 hours";
-  const start = end.getTime() - strip.length * quarterHour;
+  // Quarters are those of the clock; the last one is not over yet.
+  const start = Math.ceil(end.getTime() / quarterHour) * quarterHour - strip.length * quarterHour;
   const at = (index) => timeOfDay(new Date(start + index * quarterHour));
   const said = spells.slice(-2).map((spell) => `${words[spell.kind]} ${at(spell.from)}–${spell.to === strip.length ? "now" : at(spell.to)}`);
   const more = spells.length > 2 ? `, and ${spells.length - 2} more` : "";

@@ -72,7 +72,8 @@ function show() {
   setShown(byId("results-empty"), assets.length === 0);
   const asked = questionWords();
   setText(byId("results-empty"), asked ? "No photo fits. Try fewer letters of the name, or other days." : "No photos yet. Copy one into Photos_Inbox, and it appears here.");
-  setText(byId("photos-summary"), `${next ? "The newest " : ""}${counted(assets.length, "file")}${asked}.`);
+  const files = counted(assets.length, "file");
+  setText(byId("photos-summary"), `${next ? `The newest ${files}` : files.replace(/^n/, "N")}${asked}.`);
 }
 
 function questionWords() {

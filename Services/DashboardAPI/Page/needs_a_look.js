@@ -12,6 +12,9 @@ const kinds = [
   { name: "duplicate", title: "Duplicates", count: ({ intake }) => intake?.duplicates },
   { name: "healed", title: "Originals restored", count: ({ intake }) => intake?.healed },
 ];
+// What is to be looked at comes by itself; the rest is for who asks.
+const urgent = ["errors", "quarantined", "refused"];
+let picked = null;
 let chosen = null;
 let seen = null;
 let lines = [];
@@ -24,11 +27,10 @@ export function bindNeedsALook() {
 /** Shows the kinds with their numbers, and loads the lines of the chosen one when its number has changed. */
 export function showNeedsALook(document) {
   const counts = kinds.map((kind) => ({ ...kind, value: kind.count(document) ?? null }));
-  chosen ??= counts.find((kind) => kind.value > 0)?.name ?? null;
+  chosen = picked ?? counts.find((kind) => kind.value > 0 && urgent.includes(kind.name))?.name ?? "errors";
   patchList(byId("look-kinds"), counts, (kind) => kind.name, makeChip, showChip);
   const value = counts.find((kind) => kind.name === chosen)?.value ?? null;
-  if (chosen === null) show();
-  else if (value !== null && seen !== `${chosen} ${value}`) {
+  if (value !== null && seen !== `${chosen} ${value}`) {
     seen = `${chosen} ${value}`;
     load();
   }
@@ -45,6 +47,7 @@ function showChip(chip, kind) {
 }
 
 function choose(name) {
+  picked = name;
   chosen = name;
   seen = null;
   for (const [index, chip] of [...byId("look-kinds").children].entries()) setAttribute(chip, "aria-pressed", kinds[index].name === name);
@@ -78,7 +81,7 @@ function show(problem) {
   patchList(byId("looks"), lines, (line) => line.id, makeLine);
   setShown(byId("looks-more"), next !== null);
   setShown(byId("looks-empty"), Boolean(problem) || lines.length === 0);
-  setText(byId("looks-empty"), problem ?? (chosen === null || chosen === "errors" || chosen === "quarantined" ? "All clear. Every file was filed like it should be." : "None."));
+  setText(byId("looks-empty"), problem ?? (urgent.includes(chosen) ? "All clear. Every file was filed as it should be." : "None."));
 }
 
 function makeLine(line) {

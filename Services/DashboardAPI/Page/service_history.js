@@ -1,7 +1,7 @@
 // The heartbeats of one service. Equal ones in a row are one line, so that a week fits on a screen.
 import { get } from "./api.js";
 import { byId, element, icon, setText } from "./element.js";
-import { counted, instant } from "./format.js";
+import { counted, instant, timeOfDay } from "./format.js";
 
 const levels = { OK: "good", WARNING: "attention", ERROR: "bad" };
 const mostLines = 200;
@@ -45,11 +45,16 @@ function show({ heartbeats, truncated }) {
     : `${counted(heartbeats.length, "heartbeat")}${cut ? "; only the newest are shown" : ""}.`);
 }
 
+function span({ from, to, count }) {
+  if (count === 1) return instant(to);
+  const isOneDay = new Date(from).toDateString() === new Date(to).toDateString();
+  return `${instant(from)} – ${isOneDay ? timeOfDay(new Date(to)) : instant(to)}`;
+}
+
 function line(run) {
   const level = levels[run.status] ?? "unknown";
-  const when = run.count === 1 ? instant(run.to) : `${instant(run.from)} – ${instant(run.to)}`;
   return element("li", { "data-level": level },
     element("span", { class: "history-status" }, icon(level), run.status),
     element("span", { class: "history-task", text: run.task || "no word" }),
-    element("span", { class: "history-when", text: when }));
+    element("span", { class: "history-when", text: span(run) }));
 }

@@ -56,7 +56,8 @@ function running(document, troubled) {
   if (!document.services) return "Nobody can tell right now whether everything is running.";
   if (troubled.length === 0) return isReporting(document) ? "Everything is running." : "";
   const fine = document.services.filter((service) => levelOf(service) === "good").length;
-  return fine > 0 ? `${counted(fine, "other service")} ${fine === 1 ? "is" : "are"} running.` : "";
+  const untouched = troubled.some((service) => levelOf(service) === "bad") ? "What is filed already stays untouched. " : "";
+  return fine > 0 ? `${untouched}${counted(fine, "other service")} ${fine === 1 ? "is" : "are"} running.` : untouched.trim();
 }
 
 function arrived(document) {
