@@ -73,7 +73,8 @@ class Browser:
 
     def picture(self, name: str, whole: bool = True) -> None:
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        self.script("scrollTo({top: 0, behavior: 'instant'})")
+        if whole:
+            self.script("scrollTo({top: 0, behavior: 'instant'})")
         self._load_images()
         height = self.script("return document.documentElement.scrollHeight")
         size = self.script("return [innerWidth, innerHeight, devicePixelRatio]")

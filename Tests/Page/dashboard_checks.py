@@ -1,6 +1,7 @@
 """What the page says of the factory."""
 
 import scenarios
+from console import expects
 
 
 def check_empty(browser, server):
@@ -41,9 +42,10 @@ def check_arrival(browser, server):
     browser.wait_text("#headline-text", "3 photos and videos came in today.")
     browser.wait(lambda: browser.count("#timeline > li") > 0, "the timeline knows their months")
     assert not browser.find("#welcome").is_displayed()
-    assert browser.script("return window.isTheSame === true")
+    assert browser.script("return window.isTheSame === true"), "the page was loaded again"
 
 
+@expects("503")
 def check_degraded(browser, server):
     """A database that is down is told with its reason, once, and forgotten when it is back"""
     server.state = scenarios.healthy()
@@ -53,11 +55,13 @@ def check_degraded(browser, server):
     assert scenarios.DATABASE_DOWN in browser.text("#degraded") and browser.count("#degraded > li") == 1
     assert "safe" not in browser.text("#headline")
     assert "—" in browser.text("#counters")
+    browser.wait_text("#results-empty", scenarios.DATABASE_DOWN)
     browser.picture("database-down-light")
     scenarios.database_back(server.state)
     browser.click("#refresh-now")
     browser.wait_text("#headline-title", "Your photos are safe.")
     assert not browser.find("#degraded").is_displayed()
+    browser.wait(lambda: browser.count("#results > li") == 30, "the photos are listed again")
 
 
 def check_phone_guard(browser, server):

@@ -71,6 +71,8 @@ class Handler(BaseHTTPRequestHandler):
             return self.problem(401, "Unauthorized", "Sign in first.")
         parts = url.path.removeprefix("/api/v1/").split("/")
         state = self.mock.state
+        if parts[0] in ("assets", "timeline", "intake") and "media" in state.missing_parts:
+            return self.problem(503, "Service Unavailable", "The database does not answer: connection refused.")
         match parts:
             case ["dashboard"]: return self.dashboard()
             case ["services", name, "history"]: return self.json(history(name))
@@ -115,7 +117,22 @@ class Handler(BaseHTTPRequestHandler):
         tag = '"' + hashlib.sha256(json.dumps(steady).encode()).hexdigest()[:16] + '"'
         if self.headers.get("If-None-Match") == tag:
             return self.answer(304, b"", "application/json", {"ETag": tag})
-        self.answer(200, json.dumps(document).encode(), "application/json", {"ETag": tag, "Cache-Control": "no-cache"})
+        body = json.dumps(document).encode()
+        if self.mock.state.hangs:
+            return self.hang(body)
+        self.answer(200, body, "application/json", {"ETag": tag, "Cache-Control": "no-cache"})
+
+    def hang(self, body: bytes) -> None:
+        """Half an answer, and then silence."""
+        self.note(200)
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body[:len(body) // 2])
+        self.wfile.flush()
+        while self.mock.state.hangs:
+            time.sleep(0.1)
 
     def asset(self, identity: str) -> None:
         for asset in self.mock.state.assets:

@@ -27,6 +27,20 @@ def check_server_gone(browser, server):
     assert "13 photos" in browser.text("#headline-text")
 
 
+def check_server_hangs(browser, server):
+    """A server that stops in the middle of an answer is told like one that is gone"""
+    server.state = scenarios.healthy()
+    browser.open(server.address)
+    browser.wait_text("#headline-title", "Your photos are safe.")
+    server.state.hangs = True
+    server.state.filed_today = 99
+    browser.click("#refresh-now")
+    browser.wait_text("#freshness", "No answer", 13)
+    server.state.hangs = False
+    browser.wait_text("#headline-text", "99 photos", 6)
+    assert "No answer" not in browser.text("#freshness")
+
+
 def check_interval_is_remembered(browser, server):
     """How often to refresh is remembered, and kept to"""
     browser.open(server.address)

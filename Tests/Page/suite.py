@@ -50,7 +50,7 @@ def main(names: list) -> int:
               if not names or any(name in check.__name__ for name in names)]
     results = [run(check) for check in chosen]
     print(f"{sum(results)} passed, {len(results) - sum(results)} failed")
-    return 0 if all(results) else 1
+    return 0 if results and all(results) else 1
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 // Talking to the server: JSON in, JSON out, and one kind of error.
 
+/** Where a session begins and ends. */
+export const sessionPath = "/api/v1/session";
 const timeoutMilliseconds = 10_000;
 let onUnauthorized = () => {};
 
@@ -18,14 +20,13 @@ export function whenUnauthorized(action) {
 
 /** The JSON of a path. Throws `ApiError`, or an `AbortError` when `signal` was used. */
 export async function get(path, signal) {
-  return (await request(path, { signal })).json();
+  return (await request(path, {}, signal)).json;
 }
 
 /** The JSON of a path and its tag, or null where the server says that it still has `etag`. */
 export async function getIfChanged(path, etag) {
-  const response = await request(path, { headers: etag ? { "If-None-Match": etag } : {} });
-  if (response.status === 304) return null;
-  return { json: await response.json(), etag: response.headers.get("ETag") };
+  const answer = await request(path, { headers: etag ? { "If-None-Match": etag } : {} });
+  return answer.status === 304 ? null : answer;
 }
 
 /** Sends JSON, or nothing. */
@@ -34,26 +35,44 @@ export async function send(method, path, body) {
   await request(path, { method, headers, body: body ? JSON.stringify(body) : undefined });
 }
 
-async function request(path, { signal, ...options }) {
-  const limit = AbortSignal.timeout(timeoutMilliseconds);
-  let response;
+async function request(path, options, signal) {
+  const answer = await withinLimit((limited) => fetchAll(path, options, limited), signal);
+  if (answer.status === 204 || answer.status === 304) return answer;
+  if (answer.status < 300 && answer.json !== null) return answer;
+  if (answer.status === 401 && path !== sessionPath) onUnauthorized();
+  throw new ApiError(answer.status, answer.json?.detail || answer.json?.title || `The server answered ${answer.status}.`);
+}
+
+// Also the body has to arrive in time: a server that stops in the middle of it would keep the page waiting for ever.
+async function fetchAll(path, options, signal) {
+  // The tag is compared by the server alone: the browser's own cache would hide a 304 from us.
+  const response = await fetch(path, { cache: "no-store", ...options, signal });
+  const text = await response.text();
+  return { status: response.status, etag: response.headers.get("ETag"), json: parsed(text) };
+}
+
+// By hand: phones of some years ago know neither AbortSignal.timeout nor AbortSignal.any.
+async function withinLimit(action, signal) {
+  const limit = new AbortController();
+  const stop = () => limit.abort();
+  const timer = setTimeout(stop, timeoutMilliseconds);
+  signal?.addEventListener("abort", stop);
   try {
-    // The tag is compared by the server alone: the browser's own cache would hide a 304 from us.
-    response = await fetch(path, { cache: "no-store", signal: signal ? AbortSignal.any([signal, limit]) : limit, ...options });
+    return await action(limit.signal);
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiError(0, "The server does not answer.");
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", stop);
   }
-  if (response.ok || response.status === 304) return response;
-  if (response.status === 401 && path !== "/api/v1/session") onUnauthorized();
-  throw new ApiError(response.status, await problem(response));
 }
 
-async function problem(response) {
+// A proxy in between answers in HTML; that is told by its status.
+function parsed(text) {
   try {
-    const document = await response.json();
-    return document.detail || document.title || `The server answered ${response.status}.`;
+    return JSON.parse(text);
   } catch {
-    return `The server answered ${response.status}.`;
+    return null;
   }
 }

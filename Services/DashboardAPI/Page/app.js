@@ -52,8 +52,7 @@ function showRecent(recent) {
 }
 
 function refreshLibraryWhenChanged(media) {
-  if (!media) return;
-  const state = `${media.total} ${media.bytes}`;
+  const state = media ? `${media.total} ${media.bytes}` : "unknown";
   if (state !== libraryState) refreshLibrary();
   libraryState = state;
 }

@@ -9,10 +9,11 @@ const parts = {
 
 /** Parts that fail for one reason share one line. */
 export function showDegraded(degraded) {
-  const byReason = Map.groupBy(degraded, (line) => line.reason);
-  const lines = [...byReason].map(([reason, group]) => ({
-    reason, parts: [...new Set(group.map((line) => parts[line.part] ?? line.part))].join(", "),
-  }));
+  const byReason = new Map();
+  for (const { part, reason } of degraded) {
+    byReason.set(reason, (byReason.get(reason) ?? new Set()).add(parts[part] ?? part));
+  }
+  const lines = [...byReason].map(([reason, names]) => ({ reason, parts: [...names].join(", ") }));
   const list = byId("degraded");
   setShown(list, lines.length > 0);
   patchList(list, lines, (line) => line.reason, makeLine, (node, line) => {

@@ -55,7 +55,9 @@ async function load(cursor = null) {
     show();
   } catch (error) {
     if (signal.aborted) return;
-    setText(byId("photos-summary"), error.message);
+    setText(byId("photos-summary"), assets.length === 0 ? "" : error.message);
+    setShown(byId("results-empty"), assets.length === 0);
+    setText(byId("results-empty"), error.message);
   }
   setAttribute(byId("results"), "aria-busy", null);
 }

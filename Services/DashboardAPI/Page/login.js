@@ -1,9 +1,8 @@
 // The password, where the server wants one. It is sent once and kept nowhere; the browser holds a cookie that scripts cannot read.
-import { send } from "./api.js";
+import { send, sessionPath } from "./api.js";
 import { byId, setShown, setText } from "./element.js";
 import { keepChoice, keptChoice } from "./kept_choice.js";
 
-const path = "/api/v1/session";
 const name = "signed-in";
 
 /** `onSignedIn()` is called when the server has accepted a password. */
@@ -22,7 +21,7 @@ export function bindLogin(onSignedIn) {
     onSignedIn();
   });
   byId("sign-out").addEventListener("click", async () => {
-    await send("DELETE", path).catch(() => {});
+    await send("DELETE", sessionPath).catch(() => {});
     keepChoice(name, null);
     // What is on the page is gone with it, also from the browser's memory.
     location.reload();
@@ -50,7 +49,7 @@ function switchTo(isLogin) {
 
 async function signIn(password) {
   try {
-    await send("POST", path, { password });
+    await send("POST", sessionPath, { password });
     return null;
   } catch (error) {
     if (error.status === 401) return "That is not the password.";

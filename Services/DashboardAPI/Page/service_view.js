@@ -1,6 +1,6 @@
 // The focused view of one service: how it is now, its heartbeats, its log.
-import { byId, element, setShown, setText } from "./element.js";
-import { instant, number, percent } from "./format.js";
+import { byId, element, setAttribute, setShown, setText } from "./element.js";
+import { duration, instant, number, percent } from "./format.js";
 import { makeStrip, showStrip } from "./heartbeat_strip.js";
 import { levelOf, titleOf } from "./lights.js";
 import { makeLight, reportWords, showLight } from "./service_cards.js";
@@ -55,7 +55,11 @@ export function showFacts(list, lines) {
   if (terms.length !== known.length || known.some(([term], at) => terms[at].textContent !== term)) {
     list.replaceChildren(...known.map(([term]) => element("div", {}, element("dt", { text: term }), element("dd"))));
   }
-  list.querySelectorAll("dd").forEach((node, at) => setText(node, known[at][1]));
+  list.querySelectorAll("dd").forEach((node, at) => {
+    setText(node, known[at][1]);
+    // A fingerprint or a sentence gets a row to itself.
+    setAttribute(node.parentElement, "class", known[at][1].length > 44 ? "wide" : null);
+  });
 }
 
 function facts(service) {
@@ -63,7 +67,7 @@ function facts(service) {
   return [
     ["Name", service.name],
     ["Last report", service.last_heartbeat ? `${instant(service.last_heartbeat)} (${reportWords(service)})` : "none yet"],
-    ["Reports every", `${number(service.interval_seconds)} s`],
+    ["Reports every", duration(service.interval_seconds)],
     ["Up in 24 hours", service.uptime_24h === null ? null : percent(service.uptime_24h)],
     ["Container", container && [container.state, container.health].filter(Boolean).join(", ")],
     ["Restarts", container && number(container.restarts)],
