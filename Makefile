@@ -3,7 +3,7 @@ SHELL := /bin/bash
 SOURCES := Package.swift Services Shared Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo psql adopt librarian test accuracy soak build release format lint clean
+.PHONY: help run demo psql adopt librarian test page accuracy soak build release format lint clean
 
 help: ## List these targets
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -25,6 +25,9 @@ librarian: ## Another command of the librarian, such as make librarian DO="verif
 
 test: ## Install what is missing, and run all tests (FILTER=Name for some)
 	@Tests/run.sh $(if $(FILTER),--filter '$(FILTER)')
+
+page: ## Try the dashboard's page in a real browser (CHECK=name for some)
+	@Tests/page.sh $(CHECK)
 
 accuracy: ## How many dates and places of the corpus come out right, format by format
 	@Tests/accuracy.sh

@@ -75,20 +75,20 @@ class Browser:
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         if whole:
             self.script("scrollTo({top: 0, behavior: 'instant'})")
-        self._load_images()
         height = self.script("return document.documentElement.scrollHeight")
         size = self.script("return [innerWidth, innerHeight, devicePixelRatio]")
         if whole:
             self.resize((size[0], height), size[2])
-            time.sleep(0.3)
+        self._await_pictures()
         self.driver.save_screenshot(str(SCREENSHOTS / f"{name}.png"))
         if whole:
             self.resize((size[0], size[1]), size[2])
 
-    def _load_images(self) -> None:
-        self.script("for (const image of document.images) image.loading = 'eager'")
+    def _await_pictures(self) -> None:
+        """Pictures come when they are on the screen, which now may have grown."""
+        time.sleep(0.4)
         with contextlib.suppress(AssertionError):
-            self.wait(lambda: self.script("return [...document.images].every((image) => image.complete)"), "pictures load", 15)
+            self.wait(lambda: self.script("return [...document.querySelectorAll('img[src]')].every((image) => image.complete)"), "pictures load", 15)
 
     def close(self) -> None:
         self.driver.quit()

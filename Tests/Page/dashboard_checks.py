@@ -26,6 +26,7 @@ def check_healthy(browser, server):
     browser.wait(lambda: browser.count("#results > li") == 30, "30 photos are listed")
     assert browser.script("return [...document.querySelectorAll('#chart tbody tr td:nth-child(2)')].map((cell) => cell.textContent)") \
         == ["4", "0", "11", "26", "7", "18", "12"]
+    browser.script("document.getElementById('recent').scrollIntoView({behavior: 'instant'})")
     browser.wait(lambda: browser.script("const image = document.querySelector('#recent img'); return image.complete && image.naturalWidth > 0"), "pictures load")
     assert browser.count("#recent .type-tile") > 0, "what the browser cannot show has a tile that says its type"
 

@@ -74,3 +74,19 @@ def open_library(browser, server, count):
 
 def asked(server):
     return [path for _, path, _ in server.requests if path == "/api/v1/assets"]
+
+
+def check_pictures_on_sight(browser, server):
+    """Originals are fetched when they come into sight, not all when the page opens"""
+    browser.resize((360, 780), 2)
+    open_library(browser, server, 48)
+    time.sleep(0.5)
+    assert fetched(server) == 0, f"{fetched(server)} originals for a page that shows none of them"
+    browser.script("document.getElementById('results').scrollIntoView({behavior: 'instant'})")
+    browser.wait(lambda: fetched(server) > 3, "those in sight are fetched")
+    time.sleep(0.5)
+    assert fetched(server) < 30, f"{fetched(server)} originals for one screen"
+
+
+def fetched(server):
+    return sum(path.endswith("/original") for _, path, _ in server.requests)

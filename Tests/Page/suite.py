@@ -6,6 +6,7 @@ import traceback
 import accessibility_checks
 import appearance_checks
 import dashboard_checks
+import decision_checks
 import keyboard_checks
 import library_checks
 import login_checks
@@ -15,8 +16,8 @@ import service_view_checks
 from browser import Browser
 from mock_server import MockServer
 
-MODULES = (dashboard_checks, refresh_checks, service_view_checks, library_checks, login_checks, keyboard_checks,
-           appearance_checks, accessibility_checks)
+MODULES = (decision_checks, dashboard_checks, refresh_checks, service_view_checks, library_checks, login_checks,
+           keyboard_checks, appearance_checks, accessibility_checks)
 
 
 def checks(module) -> list:

@@ -2,6 +2,7 @@
 import { element, icon, setAttribute, setText } from "./element.js";
 import { day, fileType } from "./format.js";
 import { patchList } from "./keyed_list.js";
+import { loadWhenSeen } from "./lazy_picture.js";
 
 /** Shows assets as tiles; `open(asset)` is called for the one that is chosen. */
 export function showTiles(list, assets, open) {
@@ -32,13 +33,16 @@ function makeTile(asset, open) {
 
 // The name beside it says what it is; a description of a photo that nobody has looked at would be made up.
 function picture(asset) {
-  const image = element("img", { src: originalOf(asset), alt: "", loading: "lazy", decoding: "async" });
+  const image = element("img", { alt: "", decoding: "async" });
   image.addEventListener("error", () => image.replaceWith(makeTypeTile(asset)), { once: true });
+  loadWhenSeen(image, originalOf(asset));
   return image;
 }
 
 function showTile(tile, asset) {
   setText(tile.querySelector(".tile-name"), asset.name);
+  // Long names are cut in the grid.
+  setAttribute(tile.querySelector(".tile-name"), "title", asset.name);
   setText(tile.querySelector(".tile-day"), asset.has_errors ? `${day(asset.captured_at)} · needs a look` : day(asset.captured_at));
   setAttribute(tile, "data-errors", asset.has_errors ? "yes" : null);
 }
