@@ -57,6 +57,7 @@ def check_degraded(browser, server):
     assert "safe" not in browser.text("#headline")
     assert "—" in browser.text("#counters")
     browser.wait_text("#results-empty", scenarios.DATABASE_DOWN)
+    assert "Cannot be seen" in browser.text("#looks-empty") and "Cannot be seen" in browser.text("#recent-empty")
     browser.picture("database-down-light")
     scenarios.database_back(server.state)
     browser.click("#refresh-now")
@@ -87,6 +88,7 @@ def check_silence(browser, server):
     browser.open(server.address)
     browser.wait_text("#headline-title", "Syncthing needs you.")
     assert browser.text('[data-service="syncthing"] .light') == "Silent for 2 h"
+    assert "Silent for 2 h. It said last: 2 devices" in browser.text("#headline-reasons")
     assert "Silent" in browser.text('[data-service="librarian"] .strip-words')
     assert browser.script("return document.querySelector('[data-service=librarian] .strip-gap').getBBox().width") > 30
 

@@ -29,6 +29,7 @@ class FactoryState:
         self.intake_counts = {"duplicates": 0, "healed": 0, "quarantined": 0, "ignored": 0, "refused": 0, "pending": 0}
         self.degraded: list = []
         self.hangs = False
+        self.fails_once: set = set()
         self.missing_parts: set = set()
         self.changes: dict = {}
         self.strips: dict = {}

@@ -60,7 +60,7 @@ def check_one_photo(browser, server):
     browser.click("#results li:first-child button")
     browser.wait_text("#asset-view-facts", "Originals/2023/2023-12-25/IMG_2041_0.jpg")
     browser.wait_text("#asset-view-facts", "Photos_Inbox/phone/IMG_2041_0.jpg")
-    browser.wait(lambda: browser.script("return document.querySelector('#asset-view-stage img')?.naturalWidth > 0"), "the picture loads")
+    browser.wait(lambda: browser.script("const image = document.querySelector('#asset-view-stage img'); return image.complete && image.naturalWidth > 0"), "the picture loads")
     browser.picture("photo-light", whole=False)
     browser.find("#asset-view").send_keys("\ue00c")
     browser.wait(lambda: browser.count("dialog[open]") == 0, "Escape closes it")

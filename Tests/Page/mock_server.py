@@ -73,6 +73,9 @@ class Handler(BaseHTTPRequestHandler):
         state = self.mock.state
         if parts[0] in ("assets", "timeline", "intake") and "media" in state.missing_parts:
             return self.problem(503, "Service Unavailable", "The database does not answer: connection refused.")
+        if parts[0] in state.fails_once:
+            state.fails_once.remove(parts[0])
+            return self.problem(500, "Internal Server Error", "Something went wrong.")
         match parts:
             case ["dashboard"]: return self.dashboard()
             case ["services", name, "history"]: return self.json(history(name))

@@ -41,6 +41,22 @@ def check_server_hangs(browser, server):
     assert "No answer" not in browser.text("#freshness")
 
 
+@expects("500")
+def check_hiccup(browser, server):
+    """A list that could not be loaded once is there with the next refresh"""
+    server.state = scenarios.phone_guard()
+    server.state.fails_once = {"assets", "timeline", "intake"}
+    browser.open(server.address)
+    browser.wait(lambda: "assets" not in server.state.fails_once and "timeline" not in server.state.fails_once, "requests fail")
+    server.state.filed_today += 1
+    for _ in range(2):
+        server.state.filed_today += 1
+        browser.click("#refresh-now")
+        browser.wait_text("#headline-text", f"{server.state.filed_today} photos")
+    browser.wait(lambda: browser.count("#results > li") == 31 and browser.count("#timeline > li") == 2, "photos and months are listed")
+    browser.wait_text("#looks", "The file ends before its picture does")
+
+
 def check_interval_is_remembered(browser, server):
     """How often to refresh is remembered, and kept to"""
     browser.open(server.address)

@@ -51,10 +51,13 @@ function showRecent(recent) {
   showTiles(byId("recent"), recent ?? [], openAssetView);
 }
 
-function refreshLibraryWhenChanged(media) {
+async function refreshLibraryWhenChanged(media) {
   const state = media ? `${media.total} ${media.bytes}` : "unknown";
-  if (state !== libraryState) refreshLibrary();
+  if (state === libraryState) return;
   libraryState = state;
+  const isWhole = await refreshLibrary();
+  // What could not be loaded is asked for again with the next document; not so what the server says it cannot see.
+  if (!isWhole && media && libraryState === state) libraryState = null;
 }
 
 function noteAnAnswer() {

@@ -22,10 +22,11 @@ export function bindLibrary() {
   byId("results-more").addEventListener("click", showMore);
 }
 
-/** Looks again for what came in. Who has opened further pages is reading, and keeps what is there. */
-export function refreshLibrary() {
-  loadTimeline();
-  if (pages <= 1) load();
+/** Looks again for what came in. Answers whether it was all there to be had. */
+export async function refreshLibrary() {
+  // Who has opened further pages is reading, and keeps what is there.
+  const loaded = await Promise.all([loadTimeline(), pages <= 1 ? load() : true]);
+  return loaded.every(Boolean);
 }
 
 function changeFilter() {
@@ -41,6 +42,7 @@ async function showMore() {
   byId("results").children[before]?.querySelector("button").focus({ preventScroll: true });
 }
 
+// Answers whether it worked, which is also so where a newer question has taken its place.
 async function load(cursor = null) {
   request?.abort();
   request = new AbortController();
@@ -48,18 +50,21 @@ async function load(cursor = null) {
   setAttribute(byId("results"), "aria-busy", "true");
   try {
     const answer = await get(`/api/v1/assets?${query(cursor)}`, signal);
-    if (signal.aborted) return;
+    if (signal.aborted) return true;
     assets = cursor ? [...assets, ...answer.assets] : answer.assets;
     pages = cursor ? pages + 1 : 1;
     next = answer.next;
     show();
+    return true;
   } catch (error) {
-    if (signal.aborted) return;
+    if (signal.aborted) return true;
     setText(byId("photos-summary"), assets.length === 0 ? "" : error.message);
     setShown(byId("results-empty"), assets.length === 0);
     setText(byId("results-empty"), error.message);
+    return false;
+  } finally {
+    if (!signal.aborted) setAttribute(byId("results"), "aria-busy", null);
   }
-  setAttribute(byId("results"), "aria-busy", null);
 }
 
 function query(cursor) {

@@ -25,8 +25,7 @@ export function titleOf(name) {
 /** Why a service shows its light, in a few words. */
 export function wordsFor(service) {
   if (levelOf(service) === "unknown") return "Has not reported yet";
-  const late = service.age_seconds !== null && service.age_seconds > service.interval_seconds;
-  if (late) return `Silent for ${duration(service.age_seconds)}`;
+  if (isLate(service)) return `Silent for ${duration(service.age_seconds)}`;
   if (service.status === "ERROR") return "Needs help";
   if (service.status === "WARNING") return "Has a warning";
   return levelOf(service) === "good" ? "Running" : "Needs a look";
@@ -35,6 +34,11 @@ export function wordsFor(service) {
 /** What is wrong with a service, in a sentence of its own where it said one. */
 export function reasonOf(service) {
   const words = wordsFor(service);
-  if (service.status !== "OK" && service.current_task) return service.current_task;
-  return service.current_task ? `${words}; it said last: ${service.current_task}` : `${words}.`;
+  if (!service.current_task) return `${words}.`;
+  // Who is silent may have said something long before that is no longer so.
+  return isLate(service) ? `${words}. It said last: ${service.current_task}` : service.current_task;
+}
+
+function isLate(service) {
+  return service.age_seconds !== null && service.age_seconds > service.interval_seconds;
 }

@@ -30,6 +30,7 @@ export function showNeedsALook(document) {
   chosen = picked ?? counts.find((kind) => kind.value > 0 && urgent.includes(kind.name))?.name ?? "errors";
   patchList(byId("look-kinds"), counts, (kind) => kind.name, makeChip, showChip);
   const value = counts.find((kind) => kind.name === chosen)?.value ?? null;
+  if (value === null && lines.length === 0) show("Cannot be seen right now; the reason stands above.");
   if (value !== null && seen !== `${chosen} ${value}`) {
     seen = `${chosen} ${value}`;
     load();
@@ -65,7 +66,10 @@ async function load(cursor = null) {
     next = answer.next;
     show();
   } catch (error) {
-    if (name === chosen) show(error.message);
+    if (name !== chosen) return;
+    show(error.message);
+    // Asked for again with the next document.
+    seen = null;
   }
 }
 

@@ -14,17 +14,21 @@ export function bindTimeline(onChoice) {
   choose = onChoice;
 }
 
+/** Answers whether it worked. */
 export async function loadTimeline() {
+  let isLoaded = true;
   try {
     const answer = await get("/api/v1/timeline");
     years = answer.years;
     openYear ??= years[0]?.year ?? null;
     setText(byId("timeline-note"), years.length === 0 && answer.undated === 0 ? "Months appear with your first photos." : answer.undated > 0 ? `${counted(answer.undated, "file")} without a date.` : "");
   } catch (error) {
+    isLoaded = false;
     if (years.length === 0) setText(byId("timeline-note"), error.message);
   }
   setShown(byId("timeline-note"), byId("timeline-note").textContent !== "");
   show();
+  return isLoaded;
 }
 
 /** Marks what is chosen, also where it was chosen by the dates of the search. */
