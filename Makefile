@@ -3,7 +3,7 @@ SHELL := /bin/bash
 SOURCES := Package.swift Services Shared Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo psql adopt librarian monitor cleanup test accuracy soak build release format lint clean
+.PHONY: help run demo psql adopt librarian monitor cleanup test page accuracy soak build release format lint clean
 
 help: ## List these targets
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -32,6 +32,9 @@ cleanup: ## Remove old heartbeats now (DO="--dry-run" only counts them)
 test: ## Install what is missing, and run all tests (FILTER=Name for some)
 	@Tests/run.sh $(if $(FILTER),--filter '$(FILTER)')
 	@$(if $(FILTER),true,Tests/cron.sh)
+
+page: ## Try the dashboard's page in a real browser (CHECK=name for some)
+	@Tests/page.sh $(CHECK)
 
 accuracy: ## How many dates and places of the corpus come out right, format by format
 	@Tests/accuracy.sh

@@ -1,0 +1,56 @@
+// How much room the disks have left, and what is still to be done for the photos, a backup above all.
+import { byId, element, setAttribute, setText } from "./element.js";
+import { bytes, number, percent } from "./format.js";
+import { patchList } from "./keyed_list.js";
+
+const little = 0.1;
+let disks = null;
+let steps = null;
+
+export function showRoom(document) {
+  if (!disks) {
+    disks = element("ul", { class: "disks" });
+    steps = element("ul", { class: "pending" });
+    byId("room").append(disks, steps);
+  }
+  patchList(disks, diskLines(document.storage), (disk) => disk.name, makeDisk, showDisk);
+  patchList(steps, document.media ? stepLines(document.media) : [], (step) => step.name, makeStep, showStep);
+}
+
+function diskLines(storage) {
+  return [["Storage", storage?.storage], ["Inbox", storage?.inbox]].map(([name, disk]) => ({ name, disk }));
+}
+
+function makeDisk(line) {
+  return element("li", {},
+    element("p", { class: "disk-words" }, element("strong", { text: line.name }), element("span")),
+    element("meter", { min: 0, max: 1, "aria-label": `${line.name}: share of the disk that is taken` }));
+}
+
+function showDisk(node, { disk }) {
+  const meter = node.querySelector("meter");
+  setAttribute(node, "data-level", disk ? (disk.free / disk.total < little ? "attention" : "good") : "unknown");
+  meter.hidden = !disk;
+  if (disk) meter.value = 1 - disk.free / disk.total;
+  setText(node.querySelector("span"), disk ? `${bytes(disk.free)} free of ${bytes(disk.total)}` : "cannot be seen right now");
+}
+
+function stepLines(media) {
+  if (media.total === 0) return [{ name: "backup", text: "The factory keeps one copy of each photo. Plan a backup of Storage, too." }];
+  const saved = media.total - media.pending.backed_up;
+  const backup = saved === 0
+    ? "No photo is marked as backed up. Keep a copy of Storage on another disk."
+    : media.pending.backed_up === 0 ? "All photos are backed up." : `${percent(saved / media.total)} are backed up; ${number(media.pending.backed_up)} are still only here.`;
+  return [
+    { name: "backup", text: backup },
+    { name: "place", text: `${number(media.with_location)} of ${number(media.total)} know where they were taken.` },
+  ];
+}
+
+function makeStep() {
+  return element("li");
+}
+
+function showStep(node, step) {
+  setText(node, step.text);
+}

@@ -1,0 +1,91 @@
+// Years and months with how much was taken in each; choosing one filters the photos.
+import { get } from "./api.js";
+import { byId, element, setAttribute, setShown, setText } from "./element.js";
+import { counted, monthName, number } from "./format.js";
+import { patchList } from "./keyed_list.js";
+
+let choose = () => {};
+let chosen = "";
+let openYear = null;
+let years = [];
+
+/** `onChoice(from, to)` gets the first and last day of what was chosen, or two empty strings. */
+export function bindTimeline(onChoice) {
+  choose = onChoice;
+}
+
+/** Answers whether it worked. */
+export async function loadTimeline() {
+  let isLoaded = true;
+  try {
+    const answer = await get("/api/v1/timeline");
+    years = answer.years;
+    openYear ??= years[0]?.year ?? null;
+    setText(byId("timeline-note"), years.length === 0 && answer.undated === 0 ? "Months appear with your first photos." : answer.undated > 0 ? `${counted(answer.undated, "file")} without a date.` : "");
+  } catch (error) {
+    isLoaded = false;
+    if (years.length === 0) setText(byId("timeline-note"), error.message);
+  }
+  setShown(byId("timeline-note"), byId("timeline-note").textContent !== "");
+  show();
+  return isLoaded;
+}
+
+/** Marks what is chosen, also where it was chosen by the dates of the search. */
+export function markTimeline(from, to) {
+  chosen = `${from}/${to}`;
+  show();
+}
+
+function show() {
+  patchList(byId("timeline"), years, (year) => year.year, makeYear, showYear);
+}
+
+function makeYear({ year }) {
+  return element("li", {},
+    element("button", { type: "button", class: "year", onclick: () => pickYear(year) }, element("span", { text: year }), element("span", { class: "count" })),
+    element("ul", { class: "months" }));
+}
+
+function showYear(node, year) {
+  const button = node.firstElementChild;
+  const months = node.lastElementChild;
+  const isOpen = year.year === openYear;
+  setText(button.lastElementChild, number(year.count));
+  setAttribute(button, "aria-expanded", isOpen);
+  setAttribute(button, "aria-pressed", chosen === `${year.year}-01-01/${year.year}-12-31`);
+  setShown(months, isOpen);
+  const highest = Math.max(1, ...year.months.map((month) => month.count));
+  patchList(months, year.months, (month) => month.month, (month) => makeMonth(year.year, month.month),
+    (item, month) => showMonth(item.firstElementChild, year.year, month, highest));
+}
+
+function makeMonth(year, month) {
+  return element("li", {}, element("button", { type: "button", class: "month", onclick: () => pick(...span(year, month)) },
+    element("span", { text: monthName(month) }), element("meter", { min: 0, "aria-hidden": "true" }), element("span", { class: "count" })));
+}
+
+function showMonth(button, year, month, highest) {
+  const [, meter, count] = button.children;
+  setAttribute(meter, "max", highest);
+  meter.value = month.count;
+  setText(count, number(month.count));
+  setAttribute(button, "aria-pressed", chosen === span(year, month.month).join("/"));
+}
+
+function pickYear(year) {
+  openYear = year;
+  pick(`${year}-01-01`, `${year}-12-31`);
+}
+
+// Choosing what is chosen already gives it up.
+function pick(from, to) {
+  if (chosen === `${from}/${to}`) choose("", "");
+  else choose(from, to);
+}
+
+function span(year, month) {
+  const two = String(month).padStart(2, "0");
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return [`${year}-${two}-01`, `${year}-${two}-${last}`];
+}

@@ -1,0 +1,92 @@
+"""Finding photos again."""
+
+import time
+
+import scenarios
+
+
+def check_search(browser, server):
+    """A search by name asks once for a word that is typed, finds, and can be cleared"""
+    open_library(browser, server, 30)
+    before = len(asked(server))
+    for letter in "beach":
+        browser.find("#search-text").send_keys(letter)
+    browser.wait(lambda: browser.count("#results > li") == 5, "five photos fit")
+    assert "named like “beach”" in browser.text("#photos-summary")
+    time.sleep(0.5)
+    assert len(asked(server)) - before <= 2, f"{len(asked(server)) - before} requests for one word"
+    browser.find("#search-text").send_keys("zzz")
+    browser.wait_text("#results-empty", "No photo fits.")
+    browser.click("#search-clear")
+    browser.wait(lambda: browser.count("#results > li") == 30, "all photos are back")
+
+
+def check_dates(browser, server):
+    """Dates narrow the list"""
+    open_library(browser, server, 30)
+    browser.script("const field = document.getElementById('search-from'); field.value = '2023-12-01'; field.dispatchEvent(new Event('change'))")
+    browser.wait(lambda: browser.count("#results > li") == 3, "three photos since December")
+    assert "taken since 1 Dec 2023" in browser.text("#photos-summary")
+
+
+def check_timeline(browser, server):
+    """A month of the timeline filters the photos, and gives them back when it is chosen again"""
+    open_library(browser, server, 30)
+    browser.wait(lambda: browser.count("#timeline .month") > 3, "months are listed")
+    browser.click("#timeline li li:nth-child(2) .month")
+    browser.wait(lambda: browser.count("#results > li") == 2, "the two photos of November")
+    assert browser.count('#timeline .month[aria-pressed="true"]') == 1
+    assert browser.script("return document.getElementById('search-to').value") == "2023-11-30"
+    browser.click("#timeline li li:nth-child(2) .month")
+    browser.wait(lambda: browser.count("#results > li") == 30, "all photos are back")
+
+
+def check_pages(browser, server):
+    """A long list comes page by page"""
+    open_library(browser, server, 120)
+    assert browser.count("#results > li") == 48
+    browser.click("#results-more")
+    browser.wait(lambda: browser.count("#results > li") == 96, "the second page")
+    browser.click("#results-more")
+    browser.wait(lambda: browser.count("#results > li") == 120, "the last page")
+    assert not browser.find("#results-more").is_displayed()
+    names = browser.script("return [...document.querySelectorAll('#results .tile-name')].map((name) => name.textContent)")
+    assert len(set(names)) == 120
+
+
+def check_one_photo(browser, server):
+    """A photo opens large with where it is stored, and Escape closes it"""
+    open_library(browser, server, 30)
+    browser.click("#results li:first-child button")
+    browser.wait_text("#asset-view-facts", "Originals/2023/2023-12-25/IMG_2041_0.jpg")
+    browser.wait_text("#asset-view-facts", "Photos_Inbox/phone/IMG_2041_0.jpg")
+    browser.wait(lambda: browser.script("const image = document.querySelector('#asset-view-stage img'); return image.complete && image.naturalWidth > 0"), "the picture loads")
+    browser.picture("photo-light", whole=False)
+    browser.find("#asset-view").send_keys("\ue00c")
+    browser.wait(lambda: browser.count("dialog[open]") == 0, "Escape closes it")
+
+
+def open_library(browser, server, count):
+    server.state = scenarios.healthy(count)
+    browser.open(server.address)
+    browser.wait(lambda: browser.count("#results > li") == min(48, count), "the photos are listed")
+
+
+def asked(server):
+    return [path for _, path, _ in server.requests if path == "/api/v1/assets"]
+
+
+def check_pictures_on_sight(browser, server):
+    """Originals are fetched when they come into sight, not all when the page opens"""
+    browser.resize((360, 780), 2)
+    open_library(browser, server, 48)
+    time.sleep(0.5)
+    assert fetched(server) == 0, f"{fetched(server)} originals for a page that shows none of them"
+    browser.script("document.getElementById('results').scrollIntoView({behavior: 'instant'})")
+    browser.wait(lambda: fetched(server) > 3, "those in sight are fetched")
+    time.sleep(0.5)
+    assert fetched(server) < 30, f"{fetched(server)} originals for one screen"
+
+
+def fetched(server):
+    return sum(path.endswith("/original") for _, path, _ in server.requests)

@@ -1,0 +1,40 @@
+"""The password."""
+
+import scenarios
+from console import expects
+
+
+@expects("401")
+def check_login(browser, server):
+    """A page with a password asks for it, refuses a wrong one, lets in with the right one, and signs out"""
+    server.state = scenarios.healthy()
+    server.state.password = "four words of home"
+    browser.open(server.address)
+    browser.wait(lambda: browser.find("#login").is_displayed(), "the password is asked for")
+    assert not browser.find("#content").is_displayed()
+    browser.picture("login-light", whole=False)
+    browser.find("#login-password").send_keys("wrong\n")
+    browser.wait_text("#login-error", "That is not the password.")
+    browser.find("#login-password").clear()
+    browser.find("#login-password").send_keys("four words of home\n")
+    browser.wait_text("#headline-title", "Your photos are safe.")
+    browser.wait(lambda: browser.count("#results > li") == 30, "the photos are listed")
+    assert not browser.find("#login").is_displayed()
+    assert "four words" not in browser.script("return JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
+    browser.click("#sign-out")
+    browser.wait(lambda: browser.find("#login").is_displayed(), "the password is asked for again")
+
+
+@expects("401")
+def check_session_ends(browser, server):
+    """A session that ends while the page is open asks for the password, and goes on after it"""
+    server.state = scenarios.healthy()
+    browser.open(server.address)
+    browser.wait_text("#headline-title", "Your photos are safe.")
+    browser.click('[data-service="librarian"] .service-open')
+    server.state.password = "new"
+    browser.script("document.getElementById('refresh-now').click()")
+    browser.wait(lambda: browser.find("#login").is_displayed(), "the password is asked for")
+    assert browser.count("dialog[open]") == 0
+    browser.find("#login-password").send_keys("new\n")
+    browser.wait(lambda: browser.find("#content").is_displayed(), "the page is back")
