@@ -24,7 +24,7 @@ struct CatalogueTests {
             try await database.connect().query(
                 """
                 SELECT concat_ws(' · ', table_schema || '.' || table_name, column_name,
-                    data_type || coalesce('(' || character_maximum_length || ')', ''),
+                    CASE data_type WHEN 'ARRAY' THEN substr(udt_name, 2) || '[]' ELSE data_type END || coalesce('(' || character_maximum_length || ')', ''),
                     CASE is_nullable WHEN 'YES' THEN 'yes' ELSE 'no' END,
                     coalesce(column_default, 'GENERATED ' || identity_generation || ' AS IDENTITY', 'none'))
                 FROM information_schema.columns WHERE table_schema IN ('public', 'factory')
