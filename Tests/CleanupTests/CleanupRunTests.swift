@@ -80,7 +80,7 @@ struct CleanupRunTests {
             try await holder.execute(unsafeScript: "BEGIN; LOCK TABLE system_status_history IN SHARE MODE")
             try await withRunning(.built("cleanup"), ["--json"], environment: database.environment) { cleanup in
                 try await eventually("it waits for the table") {
-                    try await site.connection.query(Self.waiting) { try $0.int(0) } == [1]
+                    try await site.connection.query(Self.waiters) { try $0.int(0) }.count == 1
                 }
                 await cleanup.terminate()
                 try await Task.sleep(for: .milliseconds(300))
@@ -95,9 +95,9 @@ struct CleanupRunTests {
         }
     }
 
-    /// Who waits for the table of this database.
-    private static let waiting: SQL = """
-        SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'system_status_history'::regclass
+    /// The processes of the server that wait for the table of this database.
+    private static let waiters: SQL = """
+        SELECT pid FROM pg_locks WHERE NOT granted AND relation = 'system_status_history'::regclass
             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
         """
 
@@ -127,9 +127,17 @@ struct CleanupRunTests {
             try await withRunning(.built("cleanup"), environment: database.environment) { cleanup in
                 let site = try await Site(database)
                 try await eventually("it waits for the table") {
-                    try await site.connection.query(Self.waiting) { try $0.int(0) } == [1]
+                    try await site.connection.query(Self.waiters) { try $0.int(0) }.count == 1
                 }
-                try await database.breakConnections()
+                // Only its own: if the holder went first, the table would be free for a moment. Its heartbeat, over
+                // another connection, waits for the table as well.
+                let first = try await site.connection.query(Self.waiters) { try $0.int(0) }
+                try await site.connection.execute("SELECT pg_terminate_backend(\(first.first ?? 0)::integer)")
+                try await eventually("its heartbeat waits for the table") {
+                    let waiters = try await site.connection.query(Self.waiters) { try $0.int(0) }
+                    return !waiters.isEmpty && waiters != first
+                }
+                try await holder.execute("ROLLBACK")
                 let run = try await cleanup.end(within: .seconds(20))
                 #expect(run.exitCode == 2 && run.standardOutput == "")
                 #expect(run.standardError.contains("cleanup: failed after 0 old heartbeats had been removed: "))
