@@ -86,7 +86,10 @@ struct OriginalsReport: Sendable {
         var walk = FileWalk(originals, enters: StrayRules.enters)
         var strays: [RelativePath] = []
         while !stop.isSet, let visit = walk.next({ !recorded.contain($0) }) {
-            if let problem = visit.problem { tell("\(problem); check the disk") }
+            if let problem = visit.problem {
+                findings.unread += 1
+                tell("\(problem); check the disk")
+            }
             strays += visit.files.filter { StrayRules.needsRow($0.name) }
             if strays.count >= Self.mostKept { try await name(&strays, below: originals, &findings) }
         }
