@@ -99,7 +99,7 @@ actor SyncthingProbe: Probe {
             SyncthingVerdictsTable.upsert(inbox: $0.path, $1)
         }
         do {
-            try await database.use { try await $0.transaction(statements) }
+            try await SyncthingVerdicts(database).write(statements)
             return nil
         } catch let error as DatabaseError where error.consequence == .retry {
             return nil

@@ -25,9 +25,7 @@ struct UnwatchedSyncthing: Sendable {
     /// What to do, in one sentence; nil where there is nothing to do.
     func warning() async -> String? {
         // While the database is away the verdicts stand, as always.
-        _ = try? await database.use { [inboxes] in
-            try await $0.transaction(inboxes.map { SyncthingVerdictsTable.withdraw(inbox: $0) })
-        }
+        _ = try? await SyncthingVerdicts(database).write(inboxes.map { SyncthingVerdictsTable.withdraw(inbox: $0) })
         guard case let inbox?? = await call.answer() else { return nil }
         return """
             \(inbox) is synced by Syncthing, which is not watched: set SYNCTHING_URL and SYNCTHING_API_KEY, or nothing is \

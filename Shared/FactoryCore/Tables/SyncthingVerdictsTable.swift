@@ -1,5 +1,9 @@
 /// `factory.syncthing_verdicts`: whether files may be moved out of an inbox of Syncthing's, one row an inbox.
 public enum SyncthingVerdictsTable {
+    /// Answers whether there is such a table. Asked by who may be there before it: an error would be in the server's log
+    /// whenever a new factory is started.
+    public static let exists: SQL = "SELECT to_regclass('factory.syncthing_verdicts') IS NOT NULL"
+
     /// Answers what `verdict` reads; no row for an inbox that was never looked at.
     ///
     /// - Parameter inbox: its absolute path.
