@@ -56,7 +56,13 @@ enum CompletenessOfJPEG {
             index = start.distance(to: UnsafeRawPointer(mark))
             guard index < last else { return .goOn(last) }
             guard block[index + 1] != 0xFF else {
-                index += 1
+                // Fill bytes by eights: what is here stays one, and the last of them may begin a marker.
+                let first = index
+                while index + 9 <= block.count, block.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self) == .max
+                {
+                    index += 8
+                }
+                if index == first { index += 1 }
                 continue
             }
             let marker = block[index + 1]

@@ -35,6 +35,22 @@ struct CompletenessTests {
         #expect(try check(jpeg.bytes) == .incomplete("The JPEG ends before its end marker."))
     }
 
+    @Test("of a JPEG passes over fill bytes of any number, wherever the blocks end in which it is read")
+    func fillBytes() throws {
+        var jpeg = JPEGBytes.with(.full)
+        jpeg.trailer = [0]
+        for data in [0, 65_500, 65_536] {
+            for count in 0..<70 {
+                jpeg.scan = Array(repeating: 9, count: data) + Array(repeating: 0xFF, count: count)
+                jpeg.end = [0xFF, 0xD9]
+                #expect(try check(jpeg.bytes) == .complete, "\(count) behind \(data)")
+                // Stuffed, the last of them is image data.
+                jpeg.end = [0xFF, 0x00, 0x07]
+                #expect(try check(jpeg.bytes) != .complete, "\(count) behind \(data)")
+            }
+        }
+    }
+
     @Test("lacks in a JPEG that was cut at any place behind the start")
     func cut() throws {
         var jpeg = JPEGBytes.with(.full)
