@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .executable(name: "librarian", targets: ["librarian"]),
         .executable(name: "service-monitor", targets: ["service-monitor"]),
+        .executable(name: "dashboard-api", targets: ["dashboard-api"]),
         // Loaded into programs by tests, linked to none.
         .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
     ],
@@ -14,7 +15,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-async-algorithms", exact: "1.1.4"),
         .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
@@ -46,6 +50,16 @@ let package = Package(
             ]
         ),
         service("service-monitor", folder: "ServiceMonitor", dependencies: []),
+        service(
+            "dashboard-api", folder: "DashboardAPI",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            resources: [.embedInCode("Page"), .embedInCode("Contract")]
+        ),
         support("TestSupport", dependencies: ["FactoryCore"]),
         .target(name: "FaultShim", path: "Tests/FaultShim"),
         .target(name: "AllocationProbe", path: "Tests/AllocationProbe"),
@@ -63,6 +77,14 @@ let package = Package(
                 "service-monitor",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
+        tests(
+            "DashboardAPITests",
+            dependencies: [
+                "dashboard-api",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
         tests("FactoryTests", dependencies: ["librarian"]),
     ],
@@ -99,7 +121,9 @@ func library(_ name: String, dependencies: [Target.Dependency], resources: [Reso
 }
 
 /// One executable, one job.
-func service(_ name: String, folder: String, dependencies: [Target.Dependency]) -> Target {
+func service(
+    _ name: String, folder: String, dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
     .executableTarget(
         name: name,
         dependencies: dependencies + [
@@ -108,7 +132,7 @@ func service(_ name: String, folder: String, dependencies: [Target.Dependency]) 
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ],
-        path: "Services/\(folder)", swiftSettings: settings())
+        path: "Services/\(folder)", resources: resources, swiftSettings: settings())
 }
 
 /// What tests share: scratch databases, sample photos, folders that go away.

@@ -20,6 +20,7 @@ public struct Migration: Sendable {
         Migration(4, "groups", PackageResources.m004_groups_sql),
         Migration(5, "alerts", PackageResources.m005_alerts_sql),
         Migration(6, "syncthing", PackageResources.m006_syncthing_sql),
+        Migration(7, "counters", PackageResources.m007_counters_sql),
     ]
 
     private init(_ version: Int, _ name: String, _ bytes: [UInt8]) {

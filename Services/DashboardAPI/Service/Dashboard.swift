@@ -1,0 +1,74 @@
+import FactoryCore
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+
+/// The server with everything that answers, assembled from the settings.
+struct Dashboard: Sendable {
+    /// How many connections are open at most; the next ones wait in the kernel's queue.
+    private static let connections = 1024
+    /// How long a connection may be idle, or take to send a request.
+    private static let patience = TimeAmount.seconds(30)
+    /// How long a part of the document may take.
+    private static let limit: Duration = .seconds(2)
+    /// How long the database may take for anything else, such as looking for a name among millions.
+    private static let searchLimit: Duration = .seconds(5)
+
+    let keeper: SnapshotKeeper
+    private let reader: SnapshotReader
+    private let pool: ReadPool
+    private let sessions = Sessions()
+    private let logins = LoginLimit()
+    private let settings: DashboardSettings
+    private let clock: any WallClock
+    private let logger: Logger
+
+    init(_ settings: DashboardSettings, clock: any WallClock, logger: Logger) {
+        (self.settings, self.clock, self.logger) = (settings, clock, logger)
+        let database = settings.factory.database
+        pool = ReadPool(database, name: "dashboard", size: 4, queueLimit: 64, limit: Self.searchLimit)
+        // Apart from the others, so that no search of somebody's holds up the document.
+        let own = ReadPool(database, name: "dashboard snapshot", size: 2, queueLimit: 16, limit: Self.limit)
+        reader = SnapshotReader(
+            pool: own, inbox: settings.factory.inbox, storage: settings.factory.storage, clock: clock)
+        keeper = SnapshotKeeper(reader: reader)
+    }
+
+    /// Answers requests, over a connection or not.
+    func responder() -> RouterResponder<WebContext> {
+        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: ProblemMiddleware(logger: logger))
+        router.add(middleware: HostCheck(rules: HostRules(names: settings.names)))
+        if let access = settings.access { router.add(middleware: AccessCheck(access: access, sessions: sessions)) }
+        DashboardRoutes(keeper: keeper).add(to: router)
+        ServiceRoutes(reader: reader, pool: pool, clock: clock).add(to: router)
+        AssetRoutes(pool: pool, originals: Originals(storage: settings.factory.storage)).add(to: router)
+        IntakeRoutes(pool: pool).add(to: router)
+        SessionRoutes(access: settings.access, sessions: sessions, limit: logins).add(to: router)
+        PageRoutes().add(to: router)
+        return router.buildResponder()
+    }
+
+    /// Listens until it is told to stop.
+    func server() -> some ApplicationProtocol {
+        var quiet = logger
+        // The library's own account of starting and stopping says nothing that ours does not.
+        quiet.logLevel = max(logger.logLevel, .error)
+        let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
+            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)
+        return Application(
+            responder: responder(),
+            server: .http1(
+                configuration: HTTP1Channel.Configuration(
+                    idleTimeout: Self.patience, httpDecoderConfiguration: decoder)),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: settings.port),
+                availableConnectionsDelegate: .maximum(Self.connections, logger: quiet)),
+            onServerRunning: { [logger] channel in
+                logger.info("listening", metadata: ["address": "\(channel.localAddress?.description ?? "nowhere")"])
+            },
+            logger: quiet)
+    }
+}
