@@ -23,6 +23,7 @@ export_environment() {
     for name in "${!PG@}"; do unset "$name"; done
     export PGHOST=$CLUSTER_SOCKET PGPORT=$CLUSTER_PORT PGUSER=factory PGDATABASE=photo_factory
     export PGPASSWORD_FILE=$CLUSTER_PASSWORD_FILE
+    export DASHBOARD_LOGS=${DASHBOARD_LOGS:-$LOGS}
     export CLUSTER_OWNER CLUSTER_DATA CLUSTER_BINARIES BINARIES SERVICES_LOCK
     FACTORY_USER=$(id -un)
     export FACTORY_USER

@@ -18,6 +18,9 @@ struct Dashboard: Sendable {
     let keeper: SnapshotKeeper
     private let reader: SnapshotReader
     private let pool: ReadPool
+    private let snapshotPool: ReadPool
+    private let metrics = RequestMetrics()
+    private let followers = LogFollowers()
     private let sessions = Sessions()
     private let logins = LoginLimit()
     private let settings: DashboardSettings
@@ -29,15 +32,16 @@ struct Dashboard: Sendable {
         let database = settings.factory.database
         pool = ReadPool(database, name: "dashboard", size: 4, queueLimit: 64, limit: Self.searchLimit)
         // Apart from the others, so that no search of somebody's holds up the document.
-        let own = ReadPool(database, name: "dashboard snapshot", size: 2, queueLimit: 16, limit: Self.limit)
+        snapshotPool = ReadPool(database, name: "dashboard snapshot", size: 2, queueLimit: 16, limit: Self.limit)
         reader = SnapshotReader(
-            pool: own, inbox: settings.factory.inbox, storage: settings.factory.storage, clock: clock)
+            pool: snapshotPool, inbox: settings.factory.inbox, storage: settings.factory.storage, clock: clock)
         keeper = SnapshotKeeper(reader: reader)
     }
 
     /// Answers requests, over a connection or not.
     func responder() -> RouterResponder<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: RequestCounting(metrics: metrics))
         router.add(middleware: SecurityHeaders())
         router.add(middleware: ProblemMiddleware(logger: logger))
         router.add(middleware: HostCheck(rules: HostRules(names: settings.names)))
@@ -47,6 +51,9 @@ struct Dashboard: Sendable {
         AssetRoutes(pool: pool, originals: Originals(storage: settings.factory.storage)).add(to: router)
         IntakeRoutes(pool: pool).add(to: router)
         SessionRoutes(access: settings.access, sessions: sessions, limit: logins).add(to: router)
+        LogRoutes(folder: settings.logs.map { LogFolder(path: $0) }, followers: followers).add(to: router)
+        MetricsRoutes(metrics: metrics, keeper: keeper, pools: [("snapshot", snapshotPool), ("requests", pool)])
+            .add(to: router)
         PageRoutes().add(to: router)
         return router.buildResponder()
     }

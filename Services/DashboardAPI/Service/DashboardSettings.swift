@@ -11,6 +11,8 @@ struct DashboardSettings: Sendable {
     let names: Set<String>
     /// `DASHBOARD_PASSWORD`, `DASHBOARD_TOKEN`; nil where everybody may look.
     let access: AccessSettings?
+    /// `DASHBOARD_LOGS`: the folder with the services' logs as files; nil where there is none.
+    let logs: String?
 
     /// Its name in the tables.
     static let serviceName = "dashboard"
@@ -26,6 +28,7 @@ struct DashboardSettings: Sendable {
     /// - Throws: `SettingsError` that names the key whose value cannot be used.
     init(_ settings: Settings) throws(SettingsError) {
         factory = try FactorySettings(settings)
+        logs = settings.string("DASHBOARD_LOGS").map { [root = factory.root] in AbsolutePath.make($0, in: root) }
         access = try AccessSettings.read(settings)
         host = settings.string("DASHBOARD_HOST") ?? "127.0.0.1"
         port = try settings.integer("DASHBOARD_PORT", in: 0...65535) ?? 8080
