@@ -17,6 +17,9 @@ struct DashboardRunTests {
                 let answer = try await client.send(HTTPRequest("http://127.0.0.1:\(port)/api/v1/dashboard"))
                 #expect(answer.status == 200)
                 #expect(answer.text.contains("\"degraded\":"))
+                let large = HTTPHeader("X-Large", String(repeating: "x", count: 40_000))
+                let refused = try await client.send(HTTPRequest("http://127.0.0.1:\(port)/healthz", headers: [large]))
+                #expect(refused.status == 400)
                 let connection = try await database.connect()
                 try await eventually("it has reported") {
                     try await connection.query("SELECT status FROM system_status WHERE service_name = 'dashboard'") {

@@ -6,8 +6,11 @@ import NIOCore
 
 /// The server with everything that answers, assembled from the settings.
 struct Dashboard: Sendable {
-    /// How many connections are open at most; the next ones wait in the kernel's queue.
-    private static let connections = 1024
+    /// How many connections are open at most; the next ones wait in the kernel's queue. Idle ones are cheap, and many
+    /// of them must not keep others out.
+    private static let connections = 12_000
+    /// What the database, the log and files that are read need beside them.
+    private static let otherFiles = 200
     /// How long a connection may be idle, or take to send a request.
     private static let patience = TimeAmount.seconds(30)
     /// How long a part of the document may take.
@@ -72,7 +75,8 @@ struct Dashboard: Sendable {
                     idleTimeout: Self.patience, httpDecoderConfiguration: decoder)),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
-                availableConnectionsDelegate: .maximum(Self.connections, logger: quiet)),
+                availableConnectionsDelegate: .maximum(
+                    max(100, min(Self.connections, OpenFiles.raiseLimit() - Self.otherFiles)), logger: quiet)),
             onServerRunning: { [logger] channel in
                 logger.info("listening", metadata: ["address": "\(channel.localAddress?.description ?? "nowhere")"])
             },
