@@ -31,7 +31,7 @@ struct Main: AsyncParsableCommand {
             ) {
                 DashboardHealth.health(await dashboard.keeper.last)
             }
-            try await ServiceHost(logger: logger).run([heartbeat, dashboard.server()])
+            try await ServiceHost(logger: logger).run([heartbeat, dashboard.listener()])
             return .done
         }
     }

@@ -32,6 +32,14 @@ struct DashboardRunTests {
         }
     }
 
+    @Test("says where nobody can listen")
+    func takenPort() async throws {
+        let run = try await ProgramRun.run(
+            .built("dashboard-api"), environment: ["DASHBOARD_HOST": "192.0.2.1", "PGHOST": "/nowhere"])
+        #expect(run.exitCode == 2)
+        #expect(run.standardError.contains("nobody can listen on 192.0.2.1:8080, which DASHBOARD_HOST"))
+    }
+
     @Test("names the key of a setting that cannot be used")
     func badSetting() async throws {
         let run = try await ProgramRun.run(.built("dashboard-api"), environment: ["DASHBOARD_PORT": "high"])

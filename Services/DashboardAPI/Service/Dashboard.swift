@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import ServiceLifecycle
 
 /// The server with everything that answers, assembled from the settings.
 struct Dashboard: Sendable {
@@ -62,13 +63,13 @@ struct Dashboard: Sendable {
     }
 
     /// Listens until it is told to stop.
-    func server() -> some ApplicationProtocol {
+    func listener() -> some Service {
         var quiet = logger
         // The library's own account of starting and stopping says nothing that ours does not.
         quiet.logLevel = max(logger.logLevel, .error)
         let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
             maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100)
-        return Application(
+        let server = Application(
             responder: responder(),
             server: .http1(
                 configuration: HTTP1Channel.Configuration(
@@ -81,5 +82,6 @@ struct Dashboard: Sendable {
                 logger.info("listening", metadata: ["address": "\(channel.localAddress?.description ?? "nowhere")"])
             },
             logger: quiet)
+        return Listener(server: server, place: "\(settings.host):\(settings.port)")
     }
 }
