@@ -99,6 +99,29 @@ struct DocumentTests {
         }
     }
 
+    @Test("loses the part alone that a slow table holds up, and not for long")
+    func slowTable() async throws {
+        try await withAPI { api, database, _ in
+            let connection = try await database.connect()
+            try await connection.execute("BEGIN")
+            try await connection.execute("LOCK TABLE media_assets IN ACCESS EXCLUSIVE MODE")
+            let start = ContinuousClock.now
+            let answer = try await api.get("/api/v1/dashboard")
+            #expect(start.duration(to: .now) < .seconds(10))
+            #expect(answer.status == 200)
+            #expect(try answer.object()["media"] is NSNull)
+            #expect(try answer.object()["recent"] is NSNull)
+            #expect(try !answer.list("services").isEmpty)
+            #expect(try answer.object("intake")["duplicates"] as? Int == 0)
+            let parts = try answer.list("degraded").compactMap { $0["part"] as? String }
+            #expect(Set(parts) == ["media", "recent"])
+            try await connection.execute("ROLLBACK")
+            try await eventually("it is complete again") {
+                try await api.get("/api/v1/dashboard").list("degraded").isEmpty
+            }
+        }
+    }
+
     @Test("names the folder whose room nobody can tell")
     func missingFolder() async throws {
         try await withAPI(["PHOTOS_INBOX": "/nowhere"]) { api, _, _ in
