@@ -5,7 +5,7 @@ struct AssetList: Sendable {
     /// A name is looked for in so many rows at a time.
     private static let searchStretch = 50_000
     /// A page that is not full by then is given as it is, with the place where to go on.
-    private static let patience: Duration = .seconds(1)
+    private static let patience: Duration = .seconds(2)
 
     let pool: ReadPool
 
