@@ -8,6 +8,7 @@ let package = Package(
         .executable(name: "librarian", targets: ["librarian"]),
         .executable(name: "service-monitor", targets: ["service-monitor"]),
         .executable(name: "cleanup", targets: ["cleanup"]),
+        .executable(name: "dashboard-api", targets: ["dashboard-api"]),
         // Loaded into programs by tests, linked to none.
         .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
     ],
@@ -15,7 +16,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-async-algorithms", exact: "1.1.4"),
         .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
@@ -48,6 +52,16 @@ let package = Package(
         ),
         service("service-monitor", folder: "ServiceMonitor", dependencies: []),
         service("cleanup", folder: "Cleanup", dependencies: []),
+        service(
+            "dashboard-api", folder: "DashboardAPI",
+            dependencies: [
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            resources: [.embedInCode("Page"), .embedInCode("Contract")]
+        ),
         support("TestSupport", dependencies: ["FactoryCore"]),
         .target(name: "FaultShim", path: "Tests/FaultShim"),
         .target(name: "AllocationProbe", path: "Tests/AllocationProbe"),
@@ -67,9 +81,17 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         tests(
+            "DashboardAPITests",
+            dependencies: [
+                "dashboard-api",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        tests(
             "CleanupTests",
             dependencies: ["cleanup", .product(name: "Logging", package: "swift-log")]),
-        tests("FactoryTests", dependencies: ["librarian", "service-monitor", "cleanup"]),
+        tests("FactoryTests", dependencies: ["librarian", "service-monitor", "cleanup", "dashboard-api"]),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -104,7 +126,9 @@ func library(_ name: String, dependencies: [Target.Dependency], resources: [Reso
 }
 
 /// One executable, one job.
-func service(_ name: String, folder: String, dependencies: [Target.Dependency]) -> Target {
+func service(
+    _ name: String, folder: String, dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
     .executableTarget(
         name: name,
         dependencies: dependencies + [
@@ -113,7 +137,7 @@ func service(_ name: String, folder: String, dependencies: [Target.Dependency]) 
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ],
-        path: "Services/\(folder)", swiftSettings: settings())
+        path: "Services/\(folder)", resources: resources, swiftSettings: settings())
 }
 
 /// What tests share: scratch databases, sample photos, folders that go away.

@@ -25,6 +25,7 @@ export_environment() {
     export PGPASSWORD_FILE=$CLUSTER_PASSWORD_FILE
     # Whose room on the disk the monitor watches.
     export DATABASE_FOLDER=${DATABASE_FOLDER:-$CLUSTER_DATA}
+    export DASHBOARD_LOGS=${DASHBOARD_LOGS:-$LOGS}
     export CLUSTER_OWNER CLUSTER_DATA CLUSTER_BINARIES BINARIES SERVICES_LOCK
     FACTORY_USER=$(id -un)
     export FACTORY_USER

@@ -96,6 +96,23 @@ public actor PostgresConnection {
         return Array(affected.dropFirst().dropLast())
     }
 
+    /// Runs one statement that cannot change anything, and returns what `decode` makes of each of its rows.
+    ///
+    /// - Parameter limit: how long the server works on it before it gives up.
+    public func read<Value>(
+        _ statement: SQL, limit: Duration, _ decode: (borrowing Row) throws -> Value
+    ) throws -> [Value] {
+        let milliseconds = String(max(1, Int(limit / .milliseconds(1))))
+        var values: [Value] = []
+        let statements: [SQL] = [
+            "SET TRANSACTION READ ONLY", "SET LOCAL statement_timeout = \(unsafe: milliseconds)", statement,
+        ]
+        try transaction(statements) { index, row in
+            if index == 2 { values.append(try decode(row)) }
+        }
+        return values
+    }
+
     /// Runs a script of several statements, as migrations are. Outside a transaction of the caller's it is one of
     /// its own.
     public func execute(unsafeScript script: String) throws {

@@ -65,22 +65,28 @@ public enum IntakeTable {
         """
     }
 
-    private static let recordColumns =
+    static let recordColumns =
         "outcome, original_path, original_name, size_bytes, file_hash, stored_path, reason, occurred_at"
 
     /// Reads what `find` answers.
     ///
     /// - Throws: `DatabaseError` when the row is of another version of the schema.
     public static func record(_ row: borrowing Row) throws(DatabaseError) -> IntakeRecord {
-        let outcome = try row.string(0)
+        try record(row, from: 0)
+    }
+
+    /// Reads the columns of a record, the first of which is number `first`.
+    static func record(_ row: borrowing Row, from first: Int) throws(DatabaseError) -> IntakeRecord {
+        let outcome = try row.string(first)
         guard let known = IntakeOutcome(rawValue: outcome) else {
             throw DatabaseError(
                 message: "factory.intake has the outcome '\(outcome)', which this program does not know",
                 sqlState: nil, connectionLost: false)
         }
         return IntakeRecord(
-            outcome: known, originalPath: try row.string(1), originalName: try row.string(2), size: try row.int(3),
-            fingerprint: row.isNull(4) ? nil : try row.fingerprint(4), storedPath: row.optionalString(5),
-            reason: try row.string(6), time: try row.timestamp(7))
+            outcome: known, originalPath: try row.string(first + 1), originalName: try row.string(first + 2),
+            size: try row.int(first + 3), fingerprint: row.isNull(first + 4) ? nil : try row.fingerprint(first + 4),
+            storedPath: row.optionalString(first + 5), reason: try row.string(first + 6),
+            time: try row.timestamp(first + 7))
     }
 }

@@ -14,6 +14,69 @@ public enum SystemStatusHistoryTable {
         )
         """
     }
+
+    /// Answers what `stretch` reads: of every service and stretch of time in which it reported, the worst it said, and
+    /// how much of the whole time its heartbeats vouch for. The last heartbeat before is among them, with a number below 0.
+    ///
+    /// A heartbeat vouches for the time up to the next one, but for three intervals at most, unless it says that the
+    /// service failed.
+    ///
+    /// - Parameters:
+    ///   - since: where the first stretch begins.
+    ///   - until: where the last one ends.
+    ///   - seconds: how long a stretch is.
+    public static func stretches(since: Timestamp, until: Timestamp, seconds: Int) -> SQL {
+        """
+        SELECT services.name, stretch.number, stretch.worst, stretch.covered, stretch.first
+        FROM factory.services AS services
+        CROSS JOIN LATERAL (
+            SELECT floor(extract(epoch FROM beat.time - \(since)::timestamp) / \(seconds)::integer)::integer AS number,
+                max(CASE beat.status WHEN 'OK' THEN 0 WHEN 'ERROR' THEN 2 ELSE 1 END) AS worst,
+                sum(CASE beat.status WHEN 'ERROR' THEN 0 ELSE extract(epoch FROM greatest(interval '0',
+                    least(beat.next, beat.time + services.heartbeat_seconds * interval '3 seconds')
+                        - greatest(beat.time, \(since)::timestamp))) END)::bigint AS covered,
+                min(beat.time) AS first
+            FROM (
+                SELECT known.status, known.time, lead(known.time, 1, \(until)::timestamp) OVER (ORDER BY known.time) AS next
+                FROM (
+                    (SELECT status, heartbeat_timestamp AS time FROM public.system_status_history
+                    WHERE service_name = services.name AND heartbeat_timestamp < \(since)::timestamp
+                    ORDER BY heartbeat_timestamp DESC LIMIT 1)
+                    UNION ALL
+                    (SELECT status, heartbeat_timestamp FROM public.system_status_history
+                    WHERE service_name = services.name AND heartbeat_timestamp >= \(since)::timestamp
+                        AND heartbeat_timestamp < \(until)::timestamp)
+                ) AS known
+            ) AS beat
+            GROUP BY number
+        ) AS stretch
+        ORDER BY services.name, stretch.number
+        """
+    }
+
+    /// Reads what `stretches` answers.
+    public static func stretch(_ row: borrowing Row) throws(DatabaseError) -> HistoryStretch {
+        let worst: [ServiceStatus] = [.ok, .warning, .error]
+        return HistoryStretch(
+            service: try row.string(0), number: try row.int(1), worst: worst[min(max(try row.int(2), 0), 2)],
+            covered: .seconds(try row.int(3)), first: try row.timestamp(4))
+    }
+
+    /// Answers what `heartbeat` reads: what a service said since then, the latest first.
+    public static func heartbeats(of service: String, since: Timestamp, limit: Int) -> SQL {
+        """
+        SELECT service_name, status, left(current_task, 1000), heartbeat_timestamp FROM public.system_status_history
+        WHERE service_name = \(service) AND heartbeat_timestamp >= \(since)::timestamp
+        ORDER BY heartbeat_timestamp DESC LIMIT \(limit)
+        """
+    }
+
+    /// Reads what `heartbeats` answers.
+    public static func heartbeat(_ row: borrowing Row) throws(DatabaseError) -> Heartbeat {
+        Heartbeat(
+            service: try row.string(0), status: ServiceStatus(rawValue: try row.string(1)) ?? .warning,
+            task: row.optionalString(2), time: try row.timestamp(3))
+    }
 }
 
 /// What `cleanup` asks and does: it lets old heartbeats go, but the newest of each service stays whatever its age.

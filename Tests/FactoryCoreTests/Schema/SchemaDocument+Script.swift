@@ -61,11 +61,16 @@ extension SchemaDocument {
     private static func triggers(_ table: String, _ sections: Sections) throws -> [String] {
         guard sections["Triggers"] != nil else { return [] }
         return try rows("Triggers", sections).flatMap { row in
-            let function = try cell("function", row)
-            let event = try cell("event", row).replacing("FOR EACH", with: "ON \(table) FOR EACH")
+            // With its arguments, where it has any.
+            let call = try cell("function", row)
+            let function = call.prefix { $0 != "(" }
+            let event = try cell("event", row)
+            let words = event.contains("REFERENCING") ? "REFERENCING" : "FOR EACH"
+            let place = event.replacing(words, with: "ON \(table) \(words)", maxReplacements: 1)
             return [
-                "CREATE FUNCTION \(function)() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
-                try "CREATE TRIGGER \(cell("trigger", row)) \(event) EXECUTE FUNCTION \(function)()",
+                "CREATE OR REPLACE FUNCTION \(function)() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+                try "CREATE TRIGGER \(cell("trigger", row)) \(place) EXECUTE FUNCTION "
+                    + (call == function ? "\(call)()" : call),
             ]
         }
     }

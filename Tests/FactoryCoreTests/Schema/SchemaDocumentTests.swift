@@ -54,8 +54,9 @@ struct SchemaDocumentTests {
     func tablesOfTheDocument() throws {
         #expect(
             try SchemaDocument.read().tables.keys.sorted() == [
-                "factory.alerts", "factory.asset_names", "factory.intake", "factory.journal_positions",
-                "factory.schema_migrations", "factory.services", "factory.sidecars", "factory.syncthing_verdicts",
+                "factory.alerts", "factory.asset_names", "factory.counters", "factory.intake",
+                "factory.journal_positions", "factory.schema_migrations", "factory.services", "factory.sidecars",
+                "factory.syncthing_verdicts",
                 "factory.vault",
                 "public.media_assets", "public.system_status", "public.system_status_history",
             ])

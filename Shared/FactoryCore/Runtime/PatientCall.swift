@@ -1,10 +1,9 @@
 import Dispatch
-import FactoryCore
 import Synchronization
 
 /// A call that may hang in the kernel, such as one about a network mount: it is waited for only so long. While it hangs no
 /// other one is made, so that no threads pile up.
-final class PatientCall<Value: Sendable>: Sendable {
+public final class PatientCall<Value: Sendable>: Sendable {
     /// Who waits for the answer; nobody once it has come or the time is over.
     private final class Waiter: Sendable {
         private enum State {
@@ -43,14 +42,14 @@ final class PatientCall<Value: Sendable>: Sendable {
     /// - Parameters:
     ///   - label: the thread's name in debuggers and profilers.
     ///   - limit: how long to wait.
-    init(label: String, limit: Duration, _ body: @escaping @Sendable () -> Value) {
+    public init(label: String, limit: Duration, _ body: @escaping @Sendable () -> Value) {
         queue = DispatchQueue(label: label)
         self.limit = limit
         self.body = body
     }
 
     /// The answer; nil when it has not come in time, or an earlier call still hangs.
-    func answer() async -> Value? {
+    public func answer() async -> Value? {
         let isFree = isHanging.withLock { isHanging in
             defer { isHanging = true }
             return !isHanging

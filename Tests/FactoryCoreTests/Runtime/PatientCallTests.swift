@@ -1,9 +1,8 @@
 import Dispatch
+import FactoryCore
 import Synchronization
 import TestSupport
 import Testing
-
-@testable import service_monitor
 
 @Suite("A call that may hang")
 struct PatientCallTests {

@@ -1,0 +1,39 @@
+import FactoryCore
+import HTTPTypes
+import Hummingbird
+
+/// Assets: the list, one of them, and its file.
+struct AssetRoutes: Sendable {
+    let pool: ReadPool
+    let originals: Originals
+
+    func add(to router: Router<WebContext>) {
+        router.get("/api/v1/assets") { request, _ in
+            let query = try Query(request)
+            let limit = try query.integer("limit", in: 1...200, default: 50)
+            let filter = AssetFilter(
+                from: try query.day("from"), to: try query.day("to"), errorsOnly: try query.flag("errors"),
+                text: query.text("q").map { String($0.prefix(200)) })
+            let position = try query.text("cursor").map { try AssetCursor.position($0) }
+            return Response.json(try await AssetList(pool: pool).page(behind: position, filter, limit: limit).json)
+        }
+        router.get("/api/v1/assets/{id}") { _, context in
+            Response.json(AssetDetailsView(details: try await details(context)).json)
+        }
+        router.get("/api/v1/assets/{id}/original") { request, context in
+            try await originals.response(for: try await details(context), request)
+        }
+        router.get("/api/v1/timeline") { _, _ in
+            Response.json(
+                Timeline(months: try await pool.rows(CountersTable.months) { try CountersTable.counter($0) }).json)
+        }
+    }
+
+    private func details(_ context: WebContext) async throws -> AssetDetails {
+        let unknown = Problem(.notFound, "there is no asset of this id")
+        guard let id = context.parameters.get("id"), AssetID.isValid(id) else { throw unknown }
+        let found = try await pool.rows(MediaAssetsTable.details(id: id)) { try MediaAssetsTable.assetDetails($0) }
+        guard let details = found.first else { throw unknown }
+        return details
+    }
+}

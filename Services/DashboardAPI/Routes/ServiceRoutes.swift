@@ -1,0 +1,44 @@
+import FactoryCore
+import HTTPTypes
+import Hummingbird
+
+/// The services, and what one of them said.
+struct ServiceRoutes: Sendable {
+    /// More than a week of a service that reports every two minutes.
+    private static let limit = 5000
+
+    let reader: SnapshotReader
+    let pool: ReadPool
+    let clock: any WallClock
+
+    func add(to router: Router<WebContext>) {
+        router.get("/api/v1/services") { _, _ in
+            Response.json(["services": .list(try await reader.services().map(\.json))])
+        }
+        router.get("/api/v1/services/{name}/history") { request, context in
+            let name = try ServiceName.read(context)
+            let hours = try Query(request).integer("hours", in: 1...1440, default: 24)
+            return Response.json(try await history(name, hours: hours))
+        }
+    }
+
+    private func history(_ name: String, hours: Int) async throws -> JSONValue {
+        let states = try await pool.rows(ServicesTable.states) { try ServicesTable.state($0) }
+        guard states.contains(where: { $0.name == name }) else {
+            throw Problem(.notFound, "there is no service of this name")
+        }
+        // One more than is shown tells whether there are more.
+        let statement = SystemStatusHistoryTable.heartbeats(
+            of: name, since: clock.now.adding(seconds: -hours * 3600), limit: Self.limit + 1)
+        let beats = try await pool.rows(statement) { try SystemStatusHistoryTable.heartbeat($0) }
+        return [
+            "name": .text(name), "hours": .integer(hours),
+            "heartbeats": .list(beats.prefix(Self.limit).map { Self.json($0) }),
+            "truncated": .bool(beats.count > Self.limit),
+        ]
+    }
+
+    private static func json(_ beat: Heartbeat) -> JSONValue {
+        ["time": .time(beat.time), "status": .text(beat.status.rawValue), "task": .text(beat.task)]
+    }
+}

@@ -1,0 +1,24 @@
+/// Which assets a list holds.
+public struct AssetFilter: Sendable, Hashable {
+    /// Captured on this day or later.
+    public let from: CivilDay?
+    /// Captured on this day or earlier.
+    public let to: CivilDay?
+    /// Only those with errors.
+    public let errorsOnly: Bool
+    /// Part of the name, in capitals or not.
+    public let text: String?
+
+    public init(from: CivilDay? = nil, to: CivilDay? = nil, errorsOnly: Bool = false, text: String? = nil) {
+        (self.from, self.to, self.errorsOnly, self.text) = (from, to, errorsOnly, text)
+    }
+
+    /// Whether an asset without a date may be among them.
+    public var takesUndated: Bool { from == nil && to == nil }
+
+    /// The text as a pattern of LIKE, in which its own signs mean themselves.
+    var pattern: String {
+        let escaped = (text ?? "").map { "\\%_".contains($0) ? "\\\($0)" : String($0) }
+        return "%\(escaped.joined())%"
+    }
+}

@@ -1,0 +1,36 @@
+/// What lists show of an asset.
+public struct AssetSummary: Sendable, Hashable {
+    /// A UUID.
+    public let id: String
+    /// As it was in the inbox.
+    public let name: String
+    /// Absolute, as the row tells it.
+    public let finalPath: String
+    /// In bytes.
+    public let size: Int
+    /// The wall clock where it was taken; nil where nobody knows.
+    public let capturedAt: CivilTime?
+    /// When it was filed.
+    public let ingestedAt: Timestamp
+    /// Where it was taken, if that is known.
+    public let place: GeoPoint?
+    public let hasErrors: Bool
+    public let errorMessage: String?
+
+    init(_ row: borrowing Row) throws(DatabaseError) {
+        id = try row.string(0)
+        name = try row.string(1)
+        finalPath = try row.string(2)
+        size = try row.int(3)
+        // A row of an earlier system may hold a time that is on no calendar.
+        capturedAt = row.optionalString(4).flatMap { CivilTime($0) }
+        ingestedAt = Timestamp(sqlText: try row.string(5)) ?? .distantPast
+        let latitude = row.optionalString(6).flatMap(Double.init)
+        let longitude = row.optionalString(7).flatMap(Double.init)
+        place = latitude.flatMap { latitude in
+            longitude.flatMap { GeoPoint(latitude: latitude, longitude: $0) }
+        }
+        hasErrors = try row.bool(8)
+        errorMessage = row.optionalString(9)
+    }
+}

@@ -1,0 +1,49 @@
+import FactoryCore
+import TestSupport
+import Testing
+
+/// The real program.
+@Suite("The dashboard")
+struct DashboardRunTests {
+    @Test("listens on this machine alone, reports, and stops when it is told to")
+    func run() async throws {
+        try await withScratchDatabase { database in
+            let environment = database.environment.merging(["HEARTBEAT_SECONDS": "1", "DASHBOARD_PORT": "0"]) { $1 }
+            try await withRunning(.built("dashboard-api"), environment: environment) { dashboard in
+                try await dashboard.waitForLog("listening")
+                let log = try await dashboard.log()
+                let port = try #require(log.firstMatch(of: /127\.0\.0\.1\S*:(\d+)/)?.output.1)
+                let client = HTTPClient(label: "test")
+                let answer = try await client.send(HTTPRequest("http://127.0.0.1:\(port)/api/v1/dashboard"))
+                #expect(answer.status == 200)
+                #expect(answer.text.contains("\"degraded\":"))
+                let large = HTTPHeader("X-Large", String(repeating: "x", count: 40_000))
+                let refused = try await client.send(HTTPRequest("http://127.0.0.1:\(port)/healthz", headers: [large]))
+                #expect(refused.status == 400)
+                let connection = try await database.connect()
+                try await eventually("it has reported") {
+                    try await connection.query("SELECT status FROM system_status WHERE service_name = 'dashboard'") {
+                        try $0.string(0)
+                    }.count == 1
+                }
+                await dashboard.terminate()
+                #expect(try await dashboard.end(within: .seconds(10)).exitCode == 0)
+            }
+        }
+    }
+
+    @Test("says where nobody can listen")
+    func takenPort() async throws {
+        let run = try await ProgramRun.run(
+            .built("dashboard-api"), environment: ["DASHBOARD_HOST": "192.0.2.1", "PGHOST": "/nowhere"])
+        #expect(run.exitCode == 2)
+        #expect(run.standardError.contains("nobody can listen on 192.0.2.1:8080, which DASHBOARD_HOST"))
+    }
+
+    @Test("names the key of a setting that cannot be used")
+    func badSetting() async throws {
+        let run = try await ProgramRun.run(.built("dashboard-api"), environment: ["DASHBOARD_PORT": "high"])
+        #expect(run.exitCode == 2)
+        #expect(run.standardError.hasPrefix("dashboard-api: DASHBOARD_PORT is 'high'"))
+    }
+}

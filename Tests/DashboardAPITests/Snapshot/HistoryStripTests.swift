@@ -1,0 +1,56 @@
+import FactoryCore
+import Testing
+
+@testable import dashboard_api
+
+@Suite("The strip of the last 24 hours")
+struct HistoryStripTests {
+    private let now = Timestamp(seconds: 1_800_000_000)
+    private let interval: Duration = .seconds(60)
+
+    @Test("ends in the quarter of an hour that is now")
+    func span() {
+        let start = HistoryStrip.start(now: now)
+        #expect(now.duration(since: start) >= .seconds(95 * 900))
+        #expect(now.duration(since: start) < .seconds(96 * 900))
+    }
+
+    @Test("shows an outage as a gap, and the time before the first heartbeat as nothing")
+    func gap() {
+        let strip = HistoryStrip([beat(10), beat(11, .warning), beat(14, .error)], interval: interval, now: now)
+        #expect(strip.cells[..<10].allSatisfy { $0 == .none })
+        #expect(strip.cells[10...15] == [.ok, .warning, .gap, .gap, .error, .gap])
+    }
+
+    @Test("lets a service that reports once a day be well all day")
+    func seldom() {
+        let strip = HistoryStrip([beat(-3)], interval: .seconds(86_400), now: now)
+        #expect(strip.cells.allSatisfy { $0 == .ok })
+    }
+
+    @Test("shows an outage that began earlier from its first quarter on")
+    func oldOutage() {
+        let strip = HistoryStrip([beat(-9)], interval: interval, now: now)
+        #expect(strip.cells.allSatisfy { $0 == .gap })
+        #expect(strip.uptime == 0)
+    }
+
+    @Test("has no uptime of a service that never reported")
+    func never() {
+        let strip = HistoryStrip([], interval: interval, now: now)
+        #expect(strip.uptime == nil)
+        #expect(strip.cells.count == 96)
+    }
+
+    @Test("takes the share of the time for which heartbeats vouch")
+    func uptime() {
+        let first = now.adding(seconds: -1000)
+        let stretch = HistoryStretch(service: "x", number: 95, worst: .ok, covered: .seconds(750), first: first)
+        #expect(HistoryStrip([stretch], interval: interval, now: now).uptime == 0.75)
+    }
+
+    private func beat(_ number: Int, _ worst: ServiceStatus = .ok) -> HistoryStretch {
+        let first = HistoryStrip.start(now: now).adding(seconds: number * 900)
+        return HistoryStretch(service: "x", number: number, worst: worst, covered: .zero, first: first)
+    }
+}

@@ -1,0 +1,108 @@
+import FactoryCore
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("Assets")
+struct AssetTests {
+    @Test("are listed page by page, the newest first and those without a date last, each once")
+    func pages() async throws {
+        try await withAPI { api, database, _ in
+            try await SampleRows.add((1...7).map { "\($0).jpg" }, to: database)
+            let connection = try await database.connect()
+            try await connection.execute(
+                "UPDATE media_assets SET captured_at = NULL WHERE original_name IN ('2.jpg', '4.jpg')")
+            // Of the same second, so that the id alone tells where to go on.
+            try await connection.execute(
+                "UPDATE media_assets SET captured_at = '2024-01-01' WHERE original_name IN ('5.jpg', '6.jpg', '7.jpg')")
+            for limit in 1...7 {
+                let names = try await Self.names(api, "/api/v1/assets?limit=\(limit)")
+                #expect(names.count == 7)
+                #expect(Set(names[..<3]) == ["5.jpg", "6.jpg", "7.jpg"])
+                #expect(names[3...4] == ["3.jpg", "1.jpg"])
+                #expect(Set(names[5...]) == ["2.jpg", "4.jpg"])
+            }
+        }
+    }
+
+    @Test("are found by name, by day and by their errors")
+    func filters() async throws {
+        try await withAPI { api, database, _ in
+            try await SampleRows.add(["Cat 100%.jpg", "dog_1.jpg", "dogx1.jpg"], to: database)
+            let connection = try await database.connect()
+            try await connection.execute(
+                """
+                UPDATE media_assets SET captured_at = '2020-02-29 23:59:59.5', has_errors = true, error_message = 'torn'
+                WHERE original_name = 'dog_1.jpg'
+                """)
+            #expect(try await Self.names(api, "/api/v1/assets?q=cat+100%25") == ["Cat 100%.jpg"])
+            #expect(try await Self.names(api, "/api/v1/assets?q=G_1&limit=1") == ["dog_1.jpg"])
+            #expect(try await Self.names(api, "/api/v1/assets?q=nothing") == [])
+            #expect(try await Self.names(api, "/api/v1/assets?from=2020-02-29&to=2020-02-29") == ["dog_1.jpg"])
+            #expect(try await Self.names(api, "/api/v1/assets?errors=true") == ["dog_1.jpg"])
+            #expect(try await Self.names(api, "/api/v1/assets?from=2024-01-01") == [])
+        }
+    }
+
+    @Test(
+        "are not listed for a question that makes no sense",
+        arguments: [
+            "limit=0", "limit=201", "limit=x", "from=yesterday", "to=2023-02-30", "errors=maybe", "cursor=x",
+            "cursor=~x",
+            "cursor=2023-01-01~", "q=%ff", "q=%0", "q=%00", "cursor=2023-01-01%2000:00:00~00000000",
+        ])
+    func refused(_ query: String) async throws {
+        try await withAPI { api, _, _ in
+            let answer = try await api.get("/api/v1/assets?\(query)")
+            #expect(answer.status == 400)
+            #expect(answer["content-type"] == "application/problem+json")
+        }
+    }
+
+    @Test("tell everything that is known of one")
+    func details() async throws {
+        try await withAPI { api, database, _ in
+            try await SampleRows.add(["a.mov"], to: database)
+            let id = try await SampleRows.id("a.mov", in: database)
+            let asset = try await api.get("/api/v1/assets/\(id)").object()
+            #expect(asset["kind"] as? String == "video")
+            #expect(asset["inline"] as? Bool == false)
+            #expect((asset["file_hash"] as? String)?.count == 64)
+            #expect(asset["original_path"] as? String == "/inbox/a.mov")
+            #expect((asset["flags"] as? [String: Bool])?["ingested"] == true)
+            for unknown in ["00000000-0000-0000-0000-000000000000", "x", "%2e%2e"] {
+                #expect(try await api.get("/api/v1/assets/\(unknown)").status == 404)
+            }
+        }
+    }
+
+    @Test("are counted by year and month")
+    func timeline() async throws {
+        try await withAPI { api, database, _ in
+            try await SampleRows.add(["a.jpg", "b.jpg", "c.jpg", "d.jpg"], to: database)
+            let connection = try await database.connect()
+            try await connection.execute(
+                "UPDATE media_assets SET captured_at = '2024-03-01' WHERE original_name = 'a.jpg'")
+            try await connection.execute("UPDATE media_assets SET captured_at = NULL WHERE original_name = 'b.jpg'")
+            let answer = try await api.get("/api/v1/timeline")
+            #expect(
+                answer.text == """
+                    {"years":[{"year":2024,"count":1,"months":[{"month":3,"count":1}]},\
+                    {"year":2023,"count":2,"months":[{"month":12,"count":2}]}],"undated":1}
+                    """)
+        }
+    }
+
+    /// The names on all pages.
+    static func names(_ api: TestAPI, _ path: String) async throws -> [String] {
+        var names: [String] = []
+        var cursor: String?
+        repeat {
+            let behind = cursor.map { "&cursor=\($0.replacing(" ", with: "%20"))" } ?? ""
+            let answer = try await api.get(path + behind)
+            names += try answer.list("assets").compactMap { $0["name"] as? String }
+            cursor = try answer.object()["next"] as? String
+        } while cursor != nil
+        return names
+    }
+}
