@@ -2,6 +2,8 @@ import FactoryCore
 
 /// Reads the parts of the document, each for itself: what fails leaves a part out, and the reason in its place.
 actor SnapshotReader {
+    /// How many parts are read from the database at the same time.
+    static let parts = 5
     /// What happened in the past changes slowly, and takes the longest to read.
     private static let historyAge: Duration = .seconds(15)
 
@@ -34,7 +36,8 @@ actor SnapshotReader {
         let counts = facts.take(await counters, "media")
         let range = facts.take(await captured, counts == nil ? nil : "media")
         if let counts, let range {
-            facts.media = MediaPart(counters: counts, captured: range, today: now.utc.day)
+            facts.media = MediaPart(
+                counters: counts, captured: range, filed: FiledDays(counts, zone: .process, now: now))
         }
         if let counts, let known {
             facts.intake = IntakePart(counters: counts, waiting: WaitingFiles.count(known))
@@ -86,7 +89,7 @@ actor SnapshotReader {
     }
 
     private func counters(now: Timestamp) async throws -> [Counter] {
-        try await pool.rows(CountersTable.current(since: MediaPart.firstDay(now.utc.day))) {
+        try await pool.rows(CountersTable.current(since: FiledDays.firstDay(now: now))) {
             try CountersTable.counter($0)
         }
     }
