@@ -46,6 +46,7 @@ public actor PostgresConnection {
         try await connection.finishConnecting(within: connectLimit)
         // `now()` must mean the same to every client, whatever the server's or the database's time zone.
         try await connection.execute("SET TIME ZONE 'UTC'")
+        if settings.isReadOnly { try await connection.execute("SET default_transaction_read_only = on") }
         return connection
     }
 
