@@ -114,6 +114,15 @@ public actor PostgresConnection {
         return values
     }
 
+    /// What a server keeps of a password instead of it (SCRAM-SHA-256): made here, so that no statement, and no log of the
+    /// server's, ever holds the password itself.
+    ///
+    /// - Throws: `DatabaseError` when libpq cannot make it.
+    func verifier(ofPassword password: String, role: String) throws -> String {
+        guard !isAbandoned else { throw lost() }
+        return try handle.verifier(ofPassword: password, role: role)
+    }
+
     /// Runs a script of several statements, as migrations are. Outside a transaction of the caller's it is one of
     /// its own.
     public func execute(unsafeScript script: String) throws {
