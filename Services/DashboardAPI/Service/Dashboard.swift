@@ -24,6 +24,7 @@ struct Dashboard: Sendable {
     private let pool: ReadPool
     private let snapshotPool: ReadPool
     private let metrics = RequestMetrics()
+    private let logs: ServiceLogs
     private let followers = LogFollowers()
     private let sessions = Sessions()
     private let logins = LoginLimit()
@@ -39,8 +40,13 @@ struct Dashboard: Sendable {
         // parts, so that a table that hangs holds up no part but its own.
         snapshotPool = ReadPool(
             database, name: "dashboard snapshot", size: SnapshotReader.parts, queueLimit: 16, limit: Self.limit)
+        let watch = settings.docker.map { ContainerWatch($0, project: settings.project, host: HostName.current) }
+        logs = ServiceLogs(
+            folder: settings.logs.map { LogFolder(path: $0) },
+            containers: settings.docker.flatMap { address in watch.map { ContainerLogs(address, watch: $0) } })
         reader = SnapshotReader(
-            pool: snapshotPool, inbox: settings.factory.inbox, storage: settings.factory.storage, clock: clock)
+            pool: snapshotPool, inbox: settings.factory.inbox, storage: settings.factory.storage, containers: watch,
+            clock: clock)
         keeper = SnapshotKeeper(reader: reader)
     }
 
@@ -57,7 +63,7 @@ struct Dashboard: Sendable {
         AssetRoutes(pool: pool, originals: Originals(storage: settings.factory.storage)).add(to: router)
         IntakeRoutes(pool: pool).add(to: router)
         SessionRoutes(access: settings.access, sessions: sessions, limit: logins).add(to: router)
-        LogRoutes(folder: settings.logs.map { LogFolder(path: $0) }, followers: followers).add(to: router)
+        LogRoutes(logs: logs, followers: followers).add(to: router)
         MetricsRoutes(metrics: metrics, keeper: keeper, pools: [("snapshot", snapshotPool), ("requests", pool)])
             .add(to: router)
         PageRoutes().add(to: router)

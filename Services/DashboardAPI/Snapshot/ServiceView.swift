@@ -5,6 +5,8 @@ struct ServiceView: Sendable {
     let state: ServiceState
     /// Nil while nothing is known of its past.
     let strip: HistoryStrip?
+    /// Nil where it has none, or nobody knows.
+    let container: ContainerState?
     let now: Timestamp
 
     /// `unknown` for a service that never reported.
@@ -22,7 +24,7 @@ struct ServiceView: Sendable {
             "interval_seconds": .integer(Int(state.interval.components.seconds)),
             "last_heartbeat": beat.map { .time($0.time) } ?? nil, "current_task": .text(beat?.task),
             "uptime_24h": strip?.uptime.map { .number($0) } ?? nil,
-            "strip": .list(cells.map { .text($0.rawValue) }), "container": nil,
+            "strip": .list(cells.map { .text($0.rawValue) }), "container": container?.json ?? nil,
         ]
     }
 }
