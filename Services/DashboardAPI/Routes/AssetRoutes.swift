@@ -15,17 +15,19 @@ struct AssetRoutes: Sendable {
                 from: try query.day("from"), to: try query.day("to"), errorsOnly: try query.flag("errors"),
                 text: query.text("q").map { String($0.prefix(200)) })
             let position = try query.text("cursor").map { try AssetCursor.position($0) }
-            return Response.json(try await AssetList(pool: pool).page(behind: position, filter, limit: limit).json)
+            return Response.json(
+                try await AssetList(pool: pool).page(behind: position, filter, limit: limit).json, for: request)
         }
-        router.get("/api/v1/assets/{id}") { _, context in
-            Response.json(AssetDetailsView(details: try await details(context)).json)
+        router.get("/api/v1/assets/{id}") { request, context in
+            Response.json(AssetDetailsView(details: try await details(context)).json, for: request)
         }
         router.get("/api/v1/assets/{id}/original") { request, context in
             try await originals.response(for: try await details(context), request)
         }
-        router.get("/api/v1/timeline") { _, _ in
+        router.get("/api/v1/timeline") { request, _ in
             Response.json(
-                Timeline(months: try await pool.rows(CountersTable.months) { try CountersTable.counter($0) }).json)
+                Timeline(months: try await pool.rows(CountersTable.months) { try CountersTable.counter($0) }).json,
+                for: request)
         }
     }
 

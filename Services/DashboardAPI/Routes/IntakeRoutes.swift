@@ -14,7 +14,7 @@ struct IntakeRoutes: Sendable {
             let statement = IntakeTable.page(try outcome(query), behind: position, limit: limit)
             let items = try await pool.rows(statement) { try IntakeTable.listed($0) }
             let next = items.count == limit ? items.last.map { IntakeCursor.text($0) } : nil
-            return Response.json(["items": .list(items.map { Self.json($0) }), "next": .text(next)])
+            return Response.json(["items": .list(items.map { Self.json($0) }), "next": .text(next)], for: request)
         }
     }
 

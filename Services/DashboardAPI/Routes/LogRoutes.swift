@@ -18,10 +18,11 @@ struct LogRoutes: Sendable {
             let count = try Query(request).integer("tail", in: 1...5000, default: 200)
             let name = try ServiceName.read(context)
             let (source, lines) = try await read(name) { log in (log.source, try await log.tail(count)) }
-            return Response.json([
-                "service": .text(name), "source": .text(source.rawValue),
-                "lines": .list(lines.map { .text(LogText.plain($0)) }),
-            ])
+            return Response.json(
+                [
+                    "service": .text(name), "source": .text(source.rawValue),
+                    "lines": .list(lines.map { .text(LogText.plain($0)) }),
+                ], for: request)
         }
         router.get("/api/v1/logs/{name}/follow") { _, context in
             let name = try ServiceName.read(context)

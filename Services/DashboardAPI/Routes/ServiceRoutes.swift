@@ -12,13 +12,13 @@ struct ServiceRoutes: Sendable {
     let clock: any WallClock
 
     func add(to router: Router<WebContext>) {
-        router.get("/api/v1/services") { _, _ in
-            Response.json(["services": .list(try await reader.services().map(\.json))])
+        router.get("/api/v1/services") { request, _ in
+            Response.json(["services": .list(try await reader.services().map(\.json))], for: request)
         }
         router.get("/api/v1/services/{name}/history") { request, context in
             let name = try ServiceName.read(context)
             let hours = try Query(request).integer("hours", in: 1...1440, default: 24)
-            return Response.json(try await history(name, hours: hours))
+            return Response.json(try await history(name, hours: hours), for: request)
         }
     }
 
