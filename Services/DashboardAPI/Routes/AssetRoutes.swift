@@ -21,17 +21,18 @@ struct AssetRoutes: Sendable {
                 throw Problem(.badRequest, "cursor is one of another list")
             }
             let list = AssetList(pool: filter.text == nil ? pool : searches)
-            return Response.json(try await list.page(behind: position, filter, limit: limit).json)
+            return Response.json(try await list.page(behind: position, filter, limit: limit).json, for: request)
         }
-        router.answer("/api/v1/assets/{id}") { _, context in
-            Response.json(AssetDetailsView(details: try await details(context)).json)
+        router.answer("/api/v1/assets/{id}") { request, context in
+            Response.json(AssetDetailsView(details: try await details(context)).json, for: request)
         }
         router.answer("/api/v1/assets/{id}/original") { request, context in
             try await originals.response(for: try await details(context), request)
         }
-        router.answer("/api/v1/timeline") { _, _ in
+        router.answer("/api/v1/timeline") { request, _ in
             Response.json(
-                Timeline(months: try await pool.rows(CountersTable.months) { try CountersTable.counter($0) }).json)
+                Timeline(months: try await pool.rows(CountersTable.months) { try CountersTable.counter($0) }).json,
+                for: request)
         }
     }
 

@@ -10,7 +10,7 @@ struct DashboardRoutes: Sendable {
             let snapshot = await keeper.current()
             return Response.tagged(
                 snapshot.etag, for: request, headers: [.contentType: "application/json", .cacheControl: "no-cache"],
-                body: ResponseBody(byteBuffer: snapshot.body))
+                body: snapshot.body)
         }
         router.answer("/healthz") { _, _ in
             guard await keeper.current().hasDatabase else {

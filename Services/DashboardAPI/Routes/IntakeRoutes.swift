@@ -15,7 +15,7 @@ struct IntakeRoutes: Sendable {
             let items = try await pool.rows(statement) { try IntakeTable.listed($0) }
             let page = items.prefix(limit)
             let next = items.count > limit ? page.last.map { IntakeCursor.text($0) } : nil
-            return Response.json(["items": .list(page.map { Self.json($0) }), "next": .text(next)])
+            return Response.json(["items": .list(page.map { Self.json($0) }), "next": .text(next)], for: request)
         }
     }
 

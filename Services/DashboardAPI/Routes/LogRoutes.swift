@@ -19,10 +19,11 @@ struct LogRoutes: Sendable {
             let count = try Query(request).integer("tail", in: 1...5000, default: 200)
             let name = try ServiceName.read(context)
             let (source, lines) = try await read(name) { log in (log.source, try await log.tail(count)) }
-            return Response.json([
-                "service": .text(name), "source": .text(source.rawValue),
-                "lines": .list(lines.map { .text(LogText.plain($0)) }),
-            ])
+            return Response.json(
+                [
+                    "service": .text(name), "source": .text(source.rawValue),
+                    "lines": .list(lines.map { .text(LogText.plain($0)) }),
+                ], for: request)
         }
         router.answer("/api/v1/logs/{name}/follow") { request, context in
             let name = try ServiceName.read(context)
@@ -31,16 +32,10 @@ struct LogRoutes: Sendable {
             guard let place = followers.take() else {
                 throw Problem(.serviceUnavailable, "too many follow logs already", headers: [.retryAfter: "10"])
             }
-            let (log, lines) = try await read(name, isFollowed: true) { log in
-                if count == 0 {
-                    try await log.skipToEnd()
-                    return (log, [])
-                }
-                return (log, try await log.tail(count))
-            }
+            let opened = try await read(name, isFollowed: true) { log in try await Self.begin(log, count) }
             return Response(
                 status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
-                body: follow(log, behind: lines, in: place))
+                body: follow(opened, in: place))
         }
     }
 
@@ -57,15 +52,28 @@ struct LogRoutes: Sendable {
         }
     }
 
-    private func follow(_ log: any ServiceLog, behind lines: [String], in place: Place) -> ResponseBody {
+    /// A log that is followed, and the lines that come first.
+    private struct Beginning {
+        let log: any ServiceLog
+        let lines: [String]
+    }
+
+    private static func begin(_ log: any ServiceLog, _ count: Int) async throws -> Beginning {
+        guard count == 0 else { return Beginning(log: log, lines: try await log.tail(count)) }
+        try await log.skipToEnd()
+        return Beginning(log: log, lines: [])
+    }
+
+    private func follow(_ beginning: Beginning, in place: Place) -> ResponseBody {
         ResponseBody { writer in
             // Held until nobody reads any more.
             defer { withExtendedLifetime(place) {} }
             var silence = 0
-            try await writer.write(ByteBuffer(string: ": the log follows\n\n" + lines.map { Self.event($0) }.joined()))
+            let first = beginning.lines.map { Self.event($0) }.joined()
+            try await writer.write(ByteBuffer(string: ": the log follows\n\n\(first)"))
             while !Task.isCancelled && !Task.isShuttingDownGracefully {
                 // Who does not answer now may do so later.
-                let lines = (try? await log.more()) ?? []
+                let lines = (try? await beginning.log.more()) ?? []
                 silence = lines.isEmpty ? silence + 1 : 0
                 if !lines.isEmpty {
                     try await writer.write(ByteBuffer(string: lines.map { Self.event($0) }.joined()))

@@ -12,7 +12,7 @@ struct ServiceRoutes: Sendable {
     let clock: any WallClock
 
     func add(to router: Router<WebContext>) {
-        router.answer("/api/v1/services") { _, _ in
+        router.answer("/api/v1/services") { request, _ in
             // As the document has them: nobody's questions may wear out what it is made by.
             let snapshot = await keeper.current()
             guard let services = snapshot.services else {
@@ -20,12 +20,12 @@ struct ServiceRoutes: Sendable {
                 throw Problem(
                     .serviceUnavailable, reason ?? "the database does not answer", headers: [.retryAfter: "2"])
             }
-            return Response.json(["services": .list(services.map(\.json))])
+            return Response.json(["services": .list(services.map(\.json))], for: request)
         }
         router.answer("/api/v1/services/{name}/history") { request, context in
             let name = try ServiceName.read(context)
             let hours = try Query(request).integer("hours", in: 1...1440, default: 24)
-            return Response.json(try await history(name, hours: hours))
+            return Response.json(try await history(name, hours: hours), for: request)
         }
     }
 

@@ -69,8 +69,11 @@ struct Dashboard: Sendable {
         IntakeRoutes(pool: pool).add(to: router)
         SessionRoutes(access: settings.access, sessions: sessions, limit: logins).add(to: router)
         LogRoutes(logs: logs, followers: followers).add(to: router)
-        MetricsRoutes(metrics: metrics, keeper: keeper, pools: [("snapshot", snapshotPool), ("requests", pool), ("searches", searchPool)])
-            .add(to: router)
+        MetricsRoutes(
+            metrics: metrics, keeper: keeper,
+            pools: [("snapshot", snapshotPool), ("requests", pool), ("searches", searchPool)]
+        )
+        .add(to: router)
         PageRoutes().add(to: router)
         return router.buildResponder()
     }

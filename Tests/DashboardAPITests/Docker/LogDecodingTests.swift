@@ -79,6 +79,14 @@ struct LogDecodingTests {
         #expect(PlainLog.chunks(Array("a\r\n\nb".utf8)).map(\.bytes) == [[97, 13, 10], [10], [98]])
     }
 
+    @Test("has no times within a long line of a terminal")
+    func longPlainLine() {
+        let time = "1970-01-01T00:00:01.000000000Z "
+        let piece = String(repeating: "x", count: 16 * 1024)
+        let bytes = Array("\(time)\(piece)\(time)\(piece)\(time)end\r\n\(time)\(piece)\(piece)\r\n".utf8)
+        #expect(LogLines.lines(PlainLog.chunks(bytes)).map(\.text) == [piece + piece + "end", piece + piece])
+    }
+
     private static func line(_ text: String, _ time: Int, isOpen: Bool = false) -> LogLine {
         LogLine(time: LogTime(nanoseconds: time), stream: 1, text: text, isOpen: isOpen)
     }

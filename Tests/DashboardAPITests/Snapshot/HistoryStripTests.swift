@@ -32,7 +32,7 @@ struct HistoryStripTests {
 
     @Test("lets a service that reports once a day be well all day")
     func seldom() {
-        let strip = HistoryStrip([beat(-3)], interval: .seconds(86_400), now: now)
+        let strip = HistoryStrip([beat(-3)], now: now)
         #expect(strip.cells.allSatisfy { $0 == .ok })
     }
 
