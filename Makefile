@@ -3,10 +3,10 @@ SHELL := /bin/bash
 SOURCES := Package.swift Services Shared Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo psql adopt librarian monitor cleanup test page accuracy soak build release format lint clean
+.PHONY: help run demo psql adopt librarian monitor cleanup test page api bench-dashboard accuracy soak build release format lint clean
 
 help: ## List these targets
-	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 26
 
 run: ## Install what is missing, build, and run the factory until Ctrl-C
 	@Stack/native/run.sh
@@ -32,9 +32,17 @@ cleanup: ## Remove old heartbeats now (DO="--dry-run" only counts them)
 test: ## Install what is missing, and run all tests (FILTER=Name for some)
 	@Tests/run.sh $(if $(FILTER),--filter '$(FILTER)')
 	@$(if $(FILTER),true,Tests/cron.sh)
+	@$(if $(FILTER),true,Tests/page.sh)
+	@$(if $(FILTER),true,Tests/api.sh)
 
 page: ## Try the dashboard's page in a real browser (CHECK=name for some)
 	@Tests/page.sh $(CHECK)
+
+api: ## Try to break the dashboard's API (CHECK=name for some)
+	@Tests/api.sh $(CHECK)
+
+bench-dashboard: ## How fast the dashboard is with a million assets (ASSETS=n)
+	@Benchmarks/dashboard.sh $(ASSETS)
 
 accuracy: ## How many dates and places of the corpus come out right, format by format
 	@Tests/accuracy.sh
@@ -56,7 +64,7 @@ format: ## Format the Swift sources
 lint: ## Check the format of the Swift sources and the scripts
 	@Stack/native/packages.sh lint
 	swift format lint --strict --recursive $(SOURCES)
-	shellcheck --external-sources --source-path=SCRIPTDIR Stack/native/*.sh Tests/*.sh .ci/run
+	shellcheck --external-sources --source-path=SCRIPTDIR Stack/native/*.sh Tests/*.sh Benchmarks/*.sh .ci/run
 
 clean: ## Remove what was built; photos, database and logs stay
 	rm -rf .build .build-release

@@ -61,6 +61,7 @@ announce() {
     say "Photo Factory is running."
     say "  Inbox      $PHOTOS_INBOX   <- copy photos here"
     say "  Originals  $STORAGE/Originals   <- they are filed here, by day"
+    say "  Page       http://${DASHBOARD_HOST:-127.0.0.1}:${DASHBOARD_PORT:-8080}/"
     say "  Database   make psql"
     say "  Logs       $LOGS"
     say "Ctrl-C stops everything."

@@ -7,6 +7,7 @@ import accessibility_checks
 import appearance_checks
 import dashboard_checks
 import decision_checks
+import factory_checks
 import keyboard_checks
 import library_checks
 import login_checks
@@ -15,9 +16,10 @@ import scenarios
 import service_view_checks
 from browser import Browser
 from mock_server import MockServer
+from real_factory import RealFactory
 
 MODULES = (decision_checks, dashboard_checks, refresh_checks, service_view_checks, library_checks, login_checks,
-           keyboard_checks, appearance_checks, accessibility_checks)
+           keyboard_checks, appearance_checks, accessibility_checks, factory_checks)
 
 
 def checks(module) -> list:
@@ -25,11 +27,11 @@ def checks(module) -> list:
 
 
 def run(check) -> bool:
-    server = MockServer(scenarios.empty())
-    server.start()
+    server = RealFactory() if getattr(check, "is_real", False) else MockServer(scenarios.empty())
     browser = Browser()
     words = check.__doc__.strip()
     try:
+        server.start()
         check(browser, server)
         complaints = browser.complaints(getattr(check, "expected", ()))
         assert not complaints, f"the console says: {complaints[:3]}"

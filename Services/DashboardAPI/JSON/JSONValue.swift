@@ -27,6 +27,16 @@ indirect enum JSONValue: Sendable {
         return Array(text.utf8)
     }
 
+    /// The same without the members of these names, however deep they are.
+    func without(_ names: Set<String>) -> JSONValue {
+        switch self {
+        case .list(let elements): .list(elements.map { $0.without(names) })
+        case .object(let members):
+            .object(members.filter { !names.contains($0.name) }.map { ($0.name, $0.value.without(names)) })
+        default: self
+        }
+    }
+
     private func write(to text: inout String) {
         switch self {
         case .null: text += "null"

@@ -3,8 +3,8 @@ import { byId, element, icon, setShown, setText } from "./element.js";
 import { patchList } from "./keyed_list.js";
 
 const parts = {
-  services: "Services", media: "Photos", recent: "Just arrived", intake: "Intake", storage: "Disk space",
-  containers: "Containers", docker: "Containers", database: "Database",
+  services: "Services", "services.strip": "Services' past", media: "Photos", recent: "Just arrived", intake: "Intake", storage: "Disk space",
+  containers: "Containers",
 };
 
 /** Parts that fail for one reason share one line. */

@@ -35,8 +35,10 @@ struct Dashboard: Sendable {
         (self.settings, self.clock, self.logger) = (settings, clock, logger)
         let database = settings.factory.database
         pool = ReadPool(database, name: "dashboard", size: 4, queueLimit: 64, limit: Self.searchLimit)
-        // Apart from the others, so that no search of somebody's holds up the document.
-        snapshotPool = ReadPool(database, name: "dashboard snapshot", size: 2, queueLimit: 16, limit: Self.limit)
+        // Apart from the others, so that no search of somebody's holds up the document; and a connection for each of its
+        // parts, so that a table that hangs holds up no part but its own.
+        snapshotPool = ReadPool(
+            database, name: "dashboard snapshot", size: SnapshotReader.parts, queueLimit: 16, limit: Self.limit)
         reader = SnapshotReader(
             pool: snapshotPool, inbox: settings.factory.inbox, storage: settings.factory.storage, clock: clock)
         keeper = SnapshotKeeper(reader: reader)

@@ -5,16 +5,7 @@ struct MediaPart: Sendable {
     let counters: [Counter]
     /// The first and the last time at which something was captured; nil without any.
     let captured: (first: CivilTime?, last: CivilTime?)
-    /// In UTC, as the days of the counters are.
-    let today: CivilDay
-
-    /// How many days `by_day` shows.
-    static let days = 7
-
-    /// The first of the days that are shown.
-    static func firstDay(_ today: CivilDay) -> CivilDay {
-        CivilDay(daysSince1970: today.daysSince1970 - days + 1)
-    }
+    let filed: FiledDays
 
     var total: Int { sum("extension").files }
     var bytes: Int { sum("extension").bytes }
@@ -31,8 +22,11 @@ struct MediaPart: Sendable {
     var json: JSONValue {
         [
             "total": .integer(total), "bytes": .integer(bytes), "photos": .integer(count(.photo)),
-            "videos": .integer(count(.video)), "filed_today": .integer(sum("filed", key: today.description).files),
-            "by_day": .list((0..<Self.days).map { day(Self.firstDay(today).daysSince1970 + $0) }),
+            "videos": .integer(count(.video)), "filed_today": .integer(filed.today.files),
+            "by_day": .list(
+                filed.days.map {
+                    ["day": .text("\($0.day)"), "count": .integer($0.files), "bytes": .integer($0.bytes)]
+                }),
             "first_capture": .text(captured.first.map { JSONTime.text($0) }),
             "last_capture": .text(captured.last.map { JSONTime.text($0) }),
             "with_location": .integer(count("located")), "errors": .integer(count("failed")),
@@ -41,12 +35,6 @@ struct MediaPart: Sendable {
                 "backed_up": .integer(count("to be backed up")), "curated": .integer(count("to be curated")),
             ],
         ]
-    }
-
-    private func day(_ number: Int) -> JSONValue {
-        let day = CivilDay(daysSince1970: number).description
-        let filed = sum("filed", key: day)
-        return ["day": .text(day), "count": .integer(filed.files), "bytes": .integer(filed.bytes)]
     }
 
     private func sum(_ name: String, key: String? = nil) -> (files: Int, bytes: Int) {

@@ -6,7 +6,8 @@ struct Snapshot: Sendable {
     /// When it was taken, on a clock that only goes forward.
     let taken: ContinuousClock.Instant
     let body: ByteBuffer
-    /// With its quotation marks.
+    /// With its quotation marks. Of what the document says, but for its time and the ages that follow from it: weak, since
+    /// two documents with this tag are the same to a reader, not byte by byte.
     let etag: String
     let degraded: [Degradation]
     /// Whether the database answered anything.
@@ -16,10 +17,9 @@ struct Snapshot: Sendable {
 
     init(_ facts: SnapshotFacts, taken: ContinuousClock.Instant) {
         self.taken = taken
-        let bytes = facts.json.bytes
-        body = ByteBuffer(bytes: bytes)
-        // Two snapshots differ in their time at least, and two runs of the program are never at the same microsecond.
-        etag = "\"\(String(facts.time.microseconds, radix: 36))\""
+        let document = facts.json
+        body = ByteBuffer(bytes: document.bytes)
+        etag = "W/\"\(ContentTag.make(document.without(["generated_at", "age_seconds"]).bytes))\""
         degraded = facts.degraded
         hasDatabase = facts.services != nil || facts.media != nil
         figures = FactoryFigures(facts)

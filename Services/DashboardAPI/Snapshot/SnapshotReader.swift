@@ -2,14 +2,14 @@ import FactoryCore
 
 /// Reads the parts of the document, each for itself: what fails leaves a part out, and the reason in its place.
 actor SnapshotReader {
-    /// What happened in the past changes slowly, and takes the longest to read.
-    private static let historyAge: Duration = .seconds(15)
+    /// How many parts are read from the database at the same time.
+    static let parts = 5
 
     private let pool: ReadPool
     private let clock: any WallClock
     private let inbox: VolumeSpace
     private let storage: VolumeSpace
-    private var history: (read: ContinuousClock.Instant, since: Timestamp, stretches: [String: [HistoryStretch]])?
+    private var histories: ServiceHistories?
 
     /// - Parameter pool: for nobody else, so that no request of somebody's holds up the document.
     init(pool: ReadPool, inbox: String, storage: String, clock: any WallClock) {
@@ -23,18 +23,19 @@ actor SnapshotReader {
         var facts = SnapshotFacts(time: now)
         async let room = (inbox.look(), storage.look())
         async let states = part { try await self.states() }
-        async let stretches = part { try await self.stretches(now: now) }
+        async let past = part { try await self.histories(now: now) }
         async let counters = part { try await self.counters(now: now) }
         async let captured = part { try await self.captured() }
         async let recent = part { try await self.recent() }
 
         let known = facts.take(await states, "services")
-        let past = facts.take(await stretches, "services.strip")
-        facts.services = known.map { $0.map { Self.view($0, past, now: now) } }
+        let histories = facts.take(await past, "services.strip")
+        facts.services = known.map { $0.map { ServiceView(state: $0, strip: histories?.strip(of: $0), now: now) } }
         let counts = facts.take(await counters, "media")
         let range = facts.take(await captured, counts == nil ? nil : "media")
         if let counts, let range {
-            facts.media = MediaPart(counters: counts, captured: range, today: now.utc.day)
+            facts.media = MediaPart(
+                counters: counts, captured: range, filed: FiledDays(counts, zone: .process, now: now))
         }
         if let counts, let known {
             facts.intake = IntakePart(counters: counts, waiting: WaitingFiles.count(known))
@@ -52,15 +53,8 @@ actor SnapshotReader {
     /// - Throws: when the database does not answer.
     func services() async throws -> [ServiceView] {
         let now = clock.now
-        let (states, stretches) = (try await states(), try await stretches(now: now))
-        return states.map { Self.view($0, stretches, now: now) }
-    }
-
-    private static func view(
-        _ state: ServiceState, _ stretches: [String: [HistoryStretch]]?, now: Timestamp
-    ) -> ServiceView {
-        let strip = stretches.map { HistoryStrip($0[state.name] ?? [], interval: state.interval, now: now) }
-        return ServiceView(state: state, strip: strip, now: now)
+        let (states, histories) = (try await states(), try await histories(now: now))
+        return states.map { ServiceView(state: $0, strip: histories.strip(of: $0), now: now) }
     }
 
     private func part<Value: Sendable>(
@@ -73,20 +67,17 @@ actor SnapshotReader {
         try await pool.rows(ServicesTable.states) { try ServicesTable.state($0) }
     }
 
-    private func stretches(now: Timestamp) async throws -> [String: [HistoryStretch]] {
-        let since = HistoryStrip.start(now: now)
-        if let history, history.since == since, history.read.duration(to: .now) < Self.historyAge {
-            return history.stretches
-        }
-        let statement = SystemStatusHistoryTable.stretches(since: since, until: now, seconds: HistoryStrip.seconds)
-        let rows = try await pool.rows(statement) { try SystemStatusHistoryTable.stretch($0) }
-        let stretches = Dictionary(grouping: rows, by: \.service)
-        history = (.now, since, stretches)
-        return stretches
+    private func histories(now: Timestamp) async throws -> ServiceHistories {
+        if let histories, histories.isFresh(at: now) { return histories }
+        let fresh = ServiceHistories(
+            try await pool.rows(ServiceHistories.statement(until: now)) { try SystemStatusHistoryTable.stretch($0) },
+            until: now)
+        histories = fresh
+        return fresh
     }
 
     private func counters(now: Timestamp) async throws -> [Counter] {
-        try await pool.rows(CountersTable.current(since: MediaPart.firstDay(now.utc.day))) {
+        try await pool.rows(CountersTable.current(since: FiledDays.firstDay(now: now))) {
             try CountersTable.counter($0)
         }
     }

@@ -2,13 +2,18 @@
 enum EntityTags {
     /// Whether the header `If-None-Match` names `etag`, or anything.
     ///
-    /// - Parameter etag: with its quotation marks.
+    /// Compared weakly, as is right for everything but parts of a file.
+    ///
+    /// - Parameter etag: with its quotation marks, and with the mark of a weak one.
     static func match(_ header: String?, _ etag: String) -> Bool {
         guard let header else { return false }
         return header.split(separator: ",").contains { element in
             let tag = element.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
-            let text = String(tag)
-            return text == "*" || text == etag || text == "W/\(etag)"
+            return tag.elementsEqual("*") || opaque(String(tag)) == opaque(etag)
         }
+    }
+
+    private static func opaque(_ etag: String) -> Substring {
+        etag.hasPrefix("W/") ? etag.dropFirst(2) : etag[...]
     }
 }

@@ -1,6 +1,6 @@
 /// `factory.counters`: what the dashboard counts. Triggers write it; here it is only read.
 public enum CountersTable {
-    /// Answers what `counter` reads: everything but the months, of the days only those from `day` on.
+    /// Answers what `counter` reads: everything but the months, of what was filed only what came from `day` on, in UTC.
     public static func current(since day: CivilDay) -> SQL {
         """
         SELECT counter, key, sum(files)::bigint, sum(bytes)::bigint FROM factory.counters

@@ -19,7 +19,8 @@ struct ContractTests {
         ("/api/v1/timeline", "/api/v1/timeline"), ("/api/v1/intake", "/api/v1/intake"),
         ("/api/v1/intake?outcome=x", "/api/v1/intake"), ("/api/v1/logs/librarian", "/api/v1/logs/{name}"),
         ("/api/v1/logs/nobody", "/api/v1/logs/{name}"), ("/healthz", "/healthz"), ("/metrics", "/metrics"),
-        ("/openapi.json", "/openapi.json"), ("/", "/"),
+        ("/openapi.json", "/openapi.json"), ("/", "/"), ("/page/app.js", "/page/{file}"),
+        ("/page/colours.css", "/page/{file}"), ("/page/icon.svg", "/page/{file}"), ("/page/none", "/page/{file}"),
     ]
 
     @Test("is what is answered, member by member", arguments: [true, false])

@@ -49,6 +49,17 @@ struct HistoryStripTests {
         #expect(HistoryStrip([stretch], interval: interval, now: now).uptime == 0.75)
     }
 
+    @Test("holds nothing against a service that came after it was read")
+    func later() {
+        let stretch = HistoryStretch(
+            service: "x", number: 95, worst: .ok, covered: .seconds(4), first: now.adding(seconds: -4))
+        let state = ServiceState(name: "x", interval: interval, description: "", heartbeat: nil)
+        let histories = ServiceHistories([stretch], until: now)
+        #expect(histories.isFresh(at: now.adding(seconds: 10)))
+        #expect(!histories.isFresh(at: now.adding(seconds: 900)))
+        #expect(histories.strip(of: state).uptime == 1)
+    }
+
     private func beat(_ number: Int, _ worst: ServiceStatus = .ok) -> HistoryStretch {
         let first = HistoryStrip.start(now: now).adding(seconds: number * 900)
         return HistoryStretch(service: "x", number: number, worst: worst, covered: .zero, first: first)

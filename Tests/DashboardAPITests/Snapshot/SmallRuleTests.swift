@@ -36,6 +36,13 @@ struct SmallRuleTests {
         #expect(String(decoding: value.bytes, as: UTF8.self) == #"{"a":"\"<\n\u0001","b":null,"c":[1,0.5,false]}"#)
     }
 
+    @Test("Members are left out wherever they are")
+    func without() {
+        let value: JSONValue = ["age": .integer(1), "list": [["age": .integer(2), "name": "age"]], "name": nil]
+        #expect(
+            String(decoding: value.without(["age"]).bytes, as: UTF8.self) == #"{"list":[{"name":"age"}],"name":null}"#)
+    }
+
     @Test(
         "Where a file stands is told below Storage, wherever that was mounted",
         arguments: [

@@ -102,7 +102,9 @@ struct CounterTests {
         SELECT concat_ws('|', counter, key, count(*), CASE counter WHEN 'state' THEN 0 ELSE sum(size_bytes) END)
         FROM media_assets CROSS JOIN LATERAL (VALUES
             ('extension', coalesce(lower((regexp_match(final_path, '[.]([^./]{1,16})$'))[1]), ''), true),
-            ('filed', ingested_at::date::text, true),
+            ('filed', to_char(
+                date_trunc('hour', ingested_at) + extract(minute FROM ingested_at)::int / 15 * interval '15 minutes',
+                'YYYY-MM-DD HH24:MI'), true),
             ('captured', coalesce(to_char(captured_at, 'YYYY-MM'), ''), true),
             ('state', 'located', location IS NOT NULL),
             ('state', 'failed', has_errors),

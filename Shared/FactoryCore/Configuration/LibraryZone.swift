@@ -1,15 +1,14 @@
-import FactoryCore
 import Glibc
 
 /// The time zone in which the library's owner lives: instants that come without a place's clock are shown by it.
-enum LibraryZone: Sendable, Hashable {
+public enum LibraryZone: Sendable, Hashable {
     /// What the environment variable TZ names, else the system's zone.
     case process
     case fixed(UTCOffset)
 
     /// What a clock of this zone shows at `instant`, and how far it is ahead of UTC then. The offset is missing for
     /// the long past, when places kept their own suns' time by the second and beyond fourteen hours.
-    func clock(at instant: Timestamp) -> (local: CivilTime, offset: UTCOffset?) {
+    public func clock(at instant: Timestamp) -> (local: CivilTime, offset: UTCOffset?) {
         switch self {
         case .process: Self.processClock(at: instant)
         case .fixed(let offset): (instant.local(offset: offset), offset)

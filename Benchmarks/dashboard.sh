@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# How fast the dashboard's document is with many assets and 60 days of heartbeats, while 50 clients poll it as fast as they
+# can; how fast for those who have it already; and how much memory the program took. Usage: dashboard.sh [ASSETS]
+set -euo pipefail
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
+# shellcheck source=../Stack/native/messages.sh
+source Stack/native/messages.sh
+# shellcheck source=../Stack/native/folders.sh
+source Stack/native/folders.sh
+# shellcheck source=../Stack/native/cluster-place.sh
+source Stack/native/cluster-place.sh
+# shellcheck source=../Tests/scratch-cluster.sh
+source Tests/scratch-cluster.sh
+
+assets=${1:-1000000}
+seconds=15
+clients=50
+
+stop() {
+    [[ -z ${dashboard:-} ]] || { kill -TERM "$dashboard" && wait "$dashboard"; } 2>/dev/null || true
+    stop_scratch_cluster
+}
+
+sql() { "$CLUSTER_BINARIES/psql" --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 "$@"; }
+
+# As a family's archive of twenty years would be: a picture every few minutes of those years, filed over the last months.
+fill() {
+    say "Filling in $assets assets and 60 days of heartbeats of eight services"
+    sql --set=assets="$assets" <<'SQL'
+INSERT INTO media_assets (file_hash, original_name, original_path, final_path, size_bytes, captured_at, location, ingested_at,
+    is_ingested, has_errors)
+SELECT encode(sha256(number::text::bytea), 'hex'), 'IMG_' || number || '.jpg', '/app/Photos_Inbox/phone/IMG_' || number || '.jpg',
+    '/app/Storage/Originals/2023/2023-12-25/IMG_' || number || CASE WHEN number % 12 = 0 THEN '.mp4' ELSE '.jpg' END,
+    4000000 + number % 1000, now() - number * interval '10 seconds' * (20 * 3155760.0 / :assets),
+    CASE WHEN number % 3 = 0 THEN '{"lat": 48.137, "lon": 11.575}'::jsonb END,
+    now() - number * interval '1 second' * (90 * 86400.0 / :assets), true, number % 10000 = 0
+FROM generate_series(1, :assets) AS number;
+INSERT INTO factory.services (name, heartbeat_seconds, description)
+VALUES ('librarian@attic', 60, 'a second inbox'), ('librarian@cellar', 60, 'a third inbox') ON CONFLICT DO NOTHING;
+INSERT INTO system_status_history (service_name, status, current_task, heartbeat_timestamp)
+SELECT name, 'OK', 'Watching the inbox', now() - minute * interval '1 minute'
+FROM factory.services, generate_series(1, 86400) AS minute;
+INSERT INTO system_status (service_name, status, current_task, last_heartbeat)
+SELECT name, 'OK', 'Watching the inbox', now() FROM factory.services ON CONFLICT (service_name) DO NOTHING;
+INSERT INTO factory.intake (librarian_id, outcome, original_path, original_name, size_bytes, reason)
+SELECT 'librarian', 'duplicate', '/app/Photos_Inbox/' || number, 'IMG_' || number, 4000000, 'its content is stored already'
+FROM generate_series(1, :assets / 20) AS number;
+ANALYZE;
+SQL
+}
+
+start_dashboard() {
+    port=$(python3 Stack/native/free_port.py "")
+    DASHBOARD_PORT=$port HEARTBEAT_SECONDS=60 .build-release/release/dashboard-api 2>"$scratch/dashboard.log" &
+    dashboard=$!
+    address=http://127.0.0.1:$port/api/v1/dashboard
+    local _
+    for _ in {1..100}; do
+        ! curl --silent --fail --output "$scratch/document" "$address" || return 0
+        sleep 0.1
+    done
+    refuse "The dashboard did not start: $(tail -n 1 "$scratch/dashboard.log")"
+}
+
+# Prints what wrk measured in one line: requests a second, median and 99th percentile.
+measure() {
+    local what=$1
+    shift
+    wrk --threads 1 --connections "$clients" --duration "${seconds}s" --latency "$@" "$address" >"$scratch/wrk"
+    awk -v what="$what" '/ 50%/ {median = $2} / 99%/ {last = $2} /Requests\/sec/ {rate = $2} /Non-2xx/ {refused = $NF}
+        END {printf "%-44s %9s/s   p50 %9s   p99 %9s   refused %d\n", what, rate, median, last, refused}' "$scratch/wrk"
+}
+
+memory() { awk '/^VmHWM/ {print $2 / 1024}' "/proc/$dashboard/status"; }
+
+Stack/native/packages.sh build test bench
+Stack/native/build-release.sh >/dev/null
+unset "${!PG@}"
+start_scratch_cluster
+trap stop EXIT
+export PGHOST=$FACTORY_TEST_PGHOST PGPORT=$FACTORY_TEST_PGPORT PGUSER=$FACTORY_TEST_PGUSER PGDATABASE=photo_factory
+export FACTORY_ROOT=$scratch
+mkdir -m 755 "$scratch/Photos_Inbox" "$scratch/Storage"
+"$CLUSTER_BINARIES/createdb" photo_factory
+# Makes the tables.
+.build-release/release/librarian ingest --quiet-seconds 0 --json >/dev/null 2>"$scratch/librarian.log" ||
+    refuse "The tables could not be made: $(tail -n 1 "$scratch/librarian.log")"
+fill
+start_dashboard
+say "$(nproc) processors, $assets assets, $(stat -c %s "$scratch/document") bytes of document, $clients clients without a pause:"
+tag=$(curl --silent --head "$address" | sed -n 's/^etag: //Ip' | tr -d '\r')
+measure "the document"
+measure "the document, gzip" --header "Accept-Encoding: gzip"
+measure "304 for who has it" --header "If-None-Match: $tag"
+printf 'memory at its highest: %.0f MB\n' "$(memory)"
