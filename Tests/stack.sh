@@ -36,8 +36,8 @@ trap clean_up EXIT
 trap 'exit 130' INT TERM
 
 try_files
-try_settings
 build_images
+try_settings
 start_stack
 try_confinement
 try_questions
