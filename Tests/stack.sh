@@ -42,6 +42,7 @@ start_stack
 try_confinement
 try_questions
 try_photos
+try_health
 try_syncthing
 try_outages
 try_cron

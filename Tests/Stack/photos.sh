@@ -3,6 +3,7 @@
 
 try_photos() {
     section 'Photos'
+    mkdir "$scratch/samples"
     python3 -B Stack/demo/sample_photos.py "$scratch/samples" >/dev/null
     drop IMG_0001.jpg
     becomes 'a photo that is dropped in is filed by its day' 120 \
