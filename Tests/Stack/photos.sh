@@ -21,8 +21,10 @@ try_photos() {
 drop() {
     local target=$scratch/data/Photos_Inbox/${2:-$1}
     mkdir -p -- "${target%/*}"
-    cp -- "$scratch/samples/$1" "$target"
-    ((EUID != 0)) || chown -R "$owner" -- "$target" "${target%/*}"
+    cp -- "$scratch/samples/$1" "$target.part"
+    # Not the inbox itself: what changes its marker makes the librarian wait for the monitor.
+    ((EUID != 0)) || chown "$owner" -- "$target.part" "${target%/*}"
+    mv -- "$target.part" "$target"
 }
 
 has_rows() { [[ $(sql 'SELECT count(*) FROM media_assets') == "$1" ]]; }

@@ -3,10 +3,9 @@
 
 try_syncthing() {
     section 'Syncthing'
-    check 'its page wants a password' "$(syncthing_status /)" 401
-    check 'and takes the one that setup shows' \
-        "$(syncthing_status / --user "photos:$(passwords | sed -nE 's/.*password ([^,]+),.*/\1/p')")" 200
-    check 'no other' "$(syncthing_status / --user photos:photos)" 401
+    check 'its page tells nothing to everybody' "$(syncthing_status /rest/system/status)" 403
+    check 'it takes the password that setup shows' "$(log_in "$(passwords | sed -nE 's/.*password ([^,]+),.*/\1/p')")" 204
+    check 'and no other' "$(log_in photos)" 403
     check 'the inbox is a folder that only receives' "$(ours /rest/config/folders |
         fields 'd[0]["id"], d[0]["type"], d[0]["path"], len(d)')" 'photos receiveonly /app/Photos_Inbox 1'
     check 'so are those that somebody adds' "$(ours /rest/config/defaults/folder | fields 'd["type"], d["path"]')" \
@@ -84,6 +83,8 @@ ours() {
     curl --silent --fail --max-time 20 --header "X-API-Key: $(in_service service-monitor cat /secrets/syncthing_api_key)" "$@" \
         "http://127.0.0.1:$sync_page_port$path"
 }
+
+log_in() { syncthing_status /rest/noauth/auth/password --json "{\"username\": \"photos\", \"password\": \"$1\"}"; }
 
 syncthing_status() {
     local path=$1
