@@ -3,7 +3,7 @@ SHELL := /bin/bash
 SOURCES := Package.swift Services Shared Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo psql adopt librarian monitor cleanup test page api bench-dashboard accuracy soak build release format lint clean
+.PHONY: help run demo psql adopt librarian monitor cleanup test page api bench-dashboard test-stack accuracy soak build release format lint clean
 
 help: ## List these targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 26
@@ -44,6 +44,9 @@ api: ## Try to break the dashboard's API (CHECK=name for some)
 bench-dashboard: ## How fast the dashboard is with a million assets (ASSETS=n)
 	@Benchmarks/dashboard.sh $(ASSETS)
 
+test-stack: ## Try the containers on a real Docker engine (IDLE_SECONDS=n measures them)
+	@Tests/stack.sh
+
 accuracy: ## How many dates and places of the corpus come out right, format by format
 	@Tests/accuracy.sh
 
@@ -64,7 +67,7 @@ format: ## Format the Swift sources
 lint: ## Check the format of the Swift sources and the scripts
 	@Stack/native/packages.sh lint
 	swift format lint --strict --recursive $(SOURCES)
-	shellcheck --external-sources --source-path=SCRIPTDIR Stack/native/*.sh Tests/*.sh Benchmarks/*.sh .ci/run
+	shellcheck --external-sources --source-path=SCRIPTDIR Stack/native/*.sh Stack/compose/*.sh Stack/compose/setup/setup.sh Tests/*.sh Benchmarks/*.sh .ci/run
 
 clean: ## Remove what was built; photos, database and logs stay
 	rm -rf .build .build-release

@@ -6,7 +6,7 @@ import Logging
 struct Main: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dashboard-api", abstract: "Shows on one page that all is well.",
-        version: FactoryVersion.current)
+        version: FactoryVersion.current, subcommands: [HealthCheckCommand.self])
 
     @OptionGroup var options: FactoryOptions
 

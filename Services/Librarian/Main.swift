@@ -9,7 +9,7 @@ struct Main: AsyncParsableCommand {
         version: FactoryVersion.current,
         subcommands: [
             RunCommand.self, IngestCommand.self, AdoptCommand.self, VerifyCommand.self, ExplainCommand.self,
-            RebuildCommand.self, RetryCommand.self,
+            RebuildCommand.self, RetryCommand.self, HealthCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 }

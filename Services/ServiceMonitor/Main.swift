@@ -7,6 +7,6 @@ struct Main: AsyncParsableCommand {
         commandName: "service-monitor",
         abstract: "Reports for what cannot report itself, and tells somebody when a service fails.",
         version: FactoryVersion.current,
-        subcommands: [RunCommand.self, CheckCommand.self],
+        subcommands: [RunCommand.self, CheckCommand.self, HealthCommand.self],
         defaultSubcommand: RunCommand.self)
 }

@@ -32,6 +32,40 @@ struct DashboardRunTests {
         }
     }
 
+    @Test("is well while it answers and has its database, which a process of its own asks")
+    func health() async throws {
+        try await withScratchDatabase { database in
+            let environment = database.environment.merging(["DASHBOARD_PORT": "0", "DASHBOARD_HOST": "127.0.0.1"]) {
+                $1
+            }
+            try await withRunning(.built("dashboard-api"), environment: environment) { dashboard in
+                try await dashboard.waitForLog("listening")
+                let port = try #require(try await dashboard.log().firstMatch(of: /127\.0\.0\.1\S*:(\d+)/)?.output.1)
+                let asked = ["DASHBOARD_PORT": String(port), "DASHBOARD_HOST": "0.0.0.0"]
+                let check = try await ProgramRun.run(.built("dashboard-api"), ["health"], environment: asked)
+                #expect(check.exitCode == 0, "\(check.standardError)")
+                await dashboard.terminate()
+                _ = try await dashboard.end(within: .seconds(10))
+                let silence = try await ProgramRun.run(.built("dashboard-api"), ["health"], environment: asked)
+                #expect(silence.exitCode == 1)
+                #expect(silence.standardError.contains("127.0.0.1:\(port)"), "\(silence.standardError)")
+            }
+        }
+    }
+
+    @Test("is not well without its database, and says so")
+    func healthWithoutDatabase() async throws {
+        let environment = ["DASHBOARD_PORT": "0", "PGHOST": "/nowhere"]
+        try await withRunning(.built("dashboard-api"), environment: environment) { dashboard in
+            try await dashboard.waitForLog("listening")
+            let port = try #require(try await dashboard.log().firstMatch(of: /127\.0\.0\.1\S*:(\d+)/)?.output.1)
+            let check = try await ProgramRun.run(
+                .built("dashboard-api"), ["health"], environment: ["DASHBOARD_PORT": String(port)])
+            #expect(check.exitCode == 1)
+            #expect(check.standardError == "the dashboard answers 503: the database does not answer\n")
+        }
+    }
+
     @Test("says where nobody can listen")
     func takenPort() async throws {
         let run = try await ProgramRun.run(

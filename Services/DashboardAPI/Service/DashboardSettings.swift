@@ -29,6 +29,12 @@ struct DashboardSettings: Sendable {
     /// Whether somebody from elsewhere may look without a password.
     var isOpen: Bool { access == nil && !host.hasPrefix("127.") && host != "::1" && host != "localhost" }
 
+    /// Where this machine reaches it: an address that stands for all of them is none to ask.
+    var ownAddress: String {
+        let address = ["0.0.0.0": "127.0.0.1", "::": "::1"][host] ?? host
+        return address.contains(":") ? "[\(address)]:\(port)" : "\(address):\(port)"
+    }
+
     /// - Throws: `SettingsError` that names the key whose value cannot be used.
     init(_ settings: Settings) throws(SettingsError) {
         factory = try FactorySettings(settings)

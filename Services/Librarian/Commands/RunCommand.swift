@@ -34,7 +34,7 @@ struct RunCommand: AsyncParsableCommand {
         let heartbeat = HeartbeatService(
             name: settings.heartbeatName, description: "files what arrives in the inbox", interval: settings.heartbeat,
             database: Database(settings.factory.database, applicationName: "\(settings.heartbeatName) heartbeat"),
-            clock: clock, logger: logger
+            folder: settings.factory.health, clock: clock, logger: logger
         ) {
             await filing.awaitFirstLook()
             return health.health(board.current, waiting: filing.waiting, now: clock.now)

@@ -10,15 +10,19 @@ struct LibrarianHealth: Sendable {
         if let obstacle = state.obstacle {
             return ServiceHealth(status: .error, task: "\(obstacle) (\(counts))")
         }
+        // What waits for something outside does not hang.
+        let isStalled = progress.isStalled(interval: interval, now: now)
         if let damage = state.damages.first {
-            return ServiceHealth(status: .error, task: "Filing goes on, but \(damage) (\(counts))")
+            return ServiceHealth(
+                status: .error, task: "Filing goes on, but \(damage) (\(counts))", isHanging: isStalled)
         }
         if let notice = state.notice {
-            return ServiceHealth(status: .warning, task: "\(notice) (\(counts))")
+            return ServiceHealth(status: .warning, task: "\(notice) (\(counts))", isHanging: isStalled)
         }
-        if progress.isStalled(interval: interval, now: now) {
+        if isStalled {
             return ServiceHealth(
-                status: .warning, task: "Files are waiting and nothing has moved since \(state.lastMove) (\(counts))")
+                status: .warning, task: "Files are waiting and nothing has moved since \(state.lastMove) (\(counts))",
+                isHanging: true)
         }
         if state.troubles > 0, let reason = state.lastTrouble {
             return ServiceHealth(

@@ -29,7 +29,7 @@ struct RunCommand: AsyncParsableCommand {
             name: MonitorSettings.serviceName, description: MonitorSettings.description,
             interval: settings.heartbeat, glance: ProbeHeartbeat.glance,
             database: Database(settings.factory.database, applicationName: "service-monitor heartbeat"),
-            clock: clock, logger: logger
+            folder: settings.factory.health, clock: clock, logger: logger
         ) {
             let health = deliveries.judge(await round.own())
             board.note(

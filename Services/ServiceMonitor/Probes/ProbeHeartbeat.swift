@@ -18,7 +18,7 @@ struct ProbeHeartbeat: Service {
         let database = Database(settings.factory.database, applicationName: "service-monitor \(probe.name)")
         try await HeartbeatService(
             name: probe.name, description: probe.description, interval: interval, glance: Self.glance,
-            farewell: nil, database: database, clock: clock, logger: logger
+            farewell: nil, database: database, folder: settings.factory.health, clock: clock, logger: logger
         ) {
             let health = await probe.look()
             board.note(probe.name, ProbeReport(health: health, time: clock.now, interval: interval))

@@ -16,6 +16,8 @@ public struct FactorySettings: Sendable {
     public let logFormat: LogFormat
     /// `HEARTBEAT_SECONDS`, where the service's own interval is not wanted.
     public let heartbeat: Duration?
+    /// `HEALTH_FOLDER`: where it is noted for a container's health check how the service is; nil for nowhere.
+    public let health: HealthFolder?
 
     /// - Throws: `SettingsError` that names the key whose value cannot be used.
     public init(_ settings: Settings) throws(SettingsError) {
@@ -33,5 +35,6 @@ public struct FactorySettings: Sendable {
         logLevel = try settings.choice("LOG_LEVEL", default: .info)
         logFormat = try settings.choice("LOG_FORMAT", default: .text)
         heartbeat = try settings.integer("HEARTBEAT_SECONDS", in: 1...86_400).map { .seconds($0) }
+        health = settings.string("HEALTH_FOLDER").map { [root] in HealthFolder(path: AbsolutePath.make($0, in: root)) }
     }
 }

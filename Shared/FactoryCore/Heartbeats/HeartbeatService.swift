@@ -13,6 +13,7 @@ public struct HeartbeatService: Service {
     private let interval: Duration
     private let glance: Duration
     private let farewell: ServiceHealth?
+    private let folder: HealthFolder?
     private let recorder: HeartbeatRecorder
     private let clock: any WallClock
     private let logger: Logger
@@ -23,16 +24,19 @@ public struct HeartbeatService: Service {
     ///   - description: what the service is for, for the list of services.
     ///   - glance: how often the service is asked; a status that has changed is reported then. No longer than `interval`.
     ///   - farewell: what is said after a graceful stop; nil for nothing, when it is another's health that is reported.
+    ///   - folder: where each answer is noted besides, for a container's health check; nil for nowhere.
     ///   - health: has to answer within a time that is short beside `interval`.
     public init(
         name: String, description: String, interval: Duration, glance: Duration? = nil,
         farewell: ServiceHealth? = ServiceHealth(status: .ok, task: "Stopped"), database: Database,
-        clock: any WallClock, logger: Logger, health: @escaping @Sendable () async -> ServiceHealth
+        folder: HealthFolder? = nil, clock: any WallClock, logger: Logger,
+        health: @escaping @Sendable () async -> ServiceHealth
     ) {
         self.name = name
         self.interval = interval
         self.farewell = farewell
         self.glance = min(interval, glance ?? Self.usualGlance)
+        self.folder = folder
         self.clock = clock
         self.logger = logger
         self.health = health
@@ -48,9 +52,11 @@ public struct HeartbeatService: Service {
         await cancelWhenGracefulShutdown {
             var pace = HeartbeatPace(interval: interval)
             var failures = 0
+            var isNoted = true
             while !Task.isCancelled {
                 let look = ContinuousClock.now
                 let health = await health()
+                note(health, isNoted: &isNoted)
                 if pace.takes(health.status, at: look) { await recorder.add(beat(health)) }
                 await write(until: min(look + glance, pace.next ?? look + glance), failures: &failures)
             }
@@ -60,6 +66,19 @@ public struct HeartbeatService: Service {
         // The last word is said after the work has ended, but before the process is gone.
         await recorder.add(beat(farewell))
         try? await recorder.flush()
+    }
+
+    /// Says once that it cannot be noted: the health check then finds that out by itself.
+    private func note(_ health: ServiceHealth, isNoted: inout Bool) {
+        guard let folder else { return }
+        let note = HealthNote(awake: SystemClock.awake, isHanging: health.isHanging, task: health.task)
+        do {
+            try folder.write(note, service: name)
+            isNoted = true
+        } catch {
+            if isNoted { logger.warning("HEALTH_FOLDER: \(error)") }
+            isNoted = false
+        }
     }
 
     private func beat(_ health: ServiceHealth) -> Heartbeat {

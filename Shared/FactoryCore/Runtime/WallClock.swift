@@ -17,4 +17,11 @@ public struct SystemClock: WallClock {
         clock_gettime(CLOCK_REALTIME, &time)
         return Timestamp(seconds: time.tv_sec, nanoseconds: time.tv_nsec)
     }
+
+    /// How long the machine has been awake since it was started: the same to all its programs, and nobody sets it.
+    public static var awake: Duration {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+    }
 }

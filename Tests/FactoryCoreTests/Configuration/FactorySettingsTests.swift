@@ -1,6 +1,7 @@
-import FactoryCore
 import Logging
 import Testing
+
+@testable import FactoryCore
 
 @Suite("The settings of every service")
 struct FactorySettingsTests {
@@ -17,6 +18,7 @@ struct FactorySettingsTests {
         #expect(settings.logLevel == .info)
         #expect(settings.logFormat == .text)
         #expect(settings.heartbeat == nil)
+        #expect(settings.health == nil)
     }
 
     @Test("take relative folders from the root, and absolute ones as they are")
@@ -43,6 +45,7 @@ struct FactorySettingsTests {
                 environment: [
                     "PGHOST": "db", "PGPORT": "6543", "PGUSER": "librarian", "PGPASSWORD": "p", "PGDATABASE": "d",
                     "LOG_LEVEL": "debug", "LOG_FORMAT": "json", "HEARTBEAT_SECONDS": "7", "TZ": "Europe/Berlin",
+                    "HEALTH_FOLDER": "/run/factory",
                 ]))
         #expect(settings.database.host == "db")
         #expect(settings.database.port == 6543)
@@ -52,6 +55,7 @@ struct FactorySettingsTests {
         #expect(settings.logLevel == .debug)
         #expect(settings.logFormat == .json)
         #expect(settings.heartbeat == .seconds(7))
+        #expect(settings.health == HealthFolder(path: "/run/factory"))
     }
 
     @Test(

@@ -107,6 +107,38 @@ struct HeartbeatServiceTests {
         }
     }
 
+    @Test("are noted for the health check, also while the database is away")
+    func noted() async throws {
+        try await withServerByLink { _, link in
+            try link.cut()
+            try await withTemporaryFolder { folder in
+                let health = HealthFolder(path: folder.path)
+                let begin = SystemClock.awake
+                try await whileBeating(
+                    link.settings, interval: .seconds(60), folder: health,
+                    health: { ServiceHealth(status: .warning, task: "Stuck", isHanging: true) }
+                ) {
+                    try await eventually("it is noted") { try !health.notes().isEmpty }
+                    let note = try #require(try health.notes()["tester"] ?? nil)
+                    #expect(note.isHanging && note.task == "Stuck")
+                    #expect(note.awake >= begin - .milliseconds(1) && note.awake <= SystemClock.awake)
+                }
+            }
+        }
+    }
+
+    @Test("go on where they cannot be noted, which is said once")
+    func notNoted() async throws {
+        try await withScratchDatabase { scratch in
+            try await whileBeating(
+                scratch.settings, interval: .milliseconds(20), folder: HealthFolder(path: "/nowhere/health")
+            ) {
+                try await eventually("five are there") { try await history(scratch).count >= 5 }
+            }
+            #expect(log.lines.count == 1, "\(log.lines)")
+        }
+    }
+
     /// Every beat that the clock gave a time to is in history once, in order, and the last is the status.
     private func expectWholeHistory(_ scratch: ScratchDatabase) async throws {
         let times = (0..<clock.count).map { SteppingClock.time($0).sqlText.dropLast(7) }
@@ -118,13 +150,14 @@ struct HeartbeatServiceTests {
     }
 
     private func whileBeating(
-        _ settings: ConnectionSettings, interval: Duration, glance: Duration? = nil,
+        _ settings: ConnectionSettings, interval: Duration, glance: Duration? = nil, folder: HealthFolder? = nil,
         health: @escaping @Sendable () async -> ServiceHealth = { ServiceHealth(status: .warning, task: "Beating") },
         _ body: () async throws -> Void
     ) async throws {
         let service = HeartbeatService(
             name: "tester", description: "tries things", interval: interval, glance: glance,
-            database: Database(settings, applicationName: "test"), clock: clock, logger: log.logger, health: health)
+            database: Database(settings, applicationName: "test"), folder: folder, clock: clock, logger: log.logger,
+            health: health)
         let group = ServiceGroup(services: [service], logger: log.logger)
         async let running: Void = group.run()
         do {

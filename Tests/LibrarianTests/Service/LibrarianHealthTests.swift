@@ -38,6 +38,7 @@ struct LibrarianHealthTests {
     func stuck() {
         let health = health(state(isBusy: true), after: 181)
         #expect(health.status == .warning)
+        #expect(health.isHanging)
         #expect(
             health.task == """
                 Files are waiting and nothing has moved since 2023-11-14 22:13:20.000000 (\(counts), the oldest for \
@@ -63,7 +64,10 @@ struct LibrarianHealthTests {
         let both = health(state(isBusy: true, obstacle: "Storage is full", notice: "Waiting"), after: 999)
         #expect(both == ServiceHealth(status: .error, task: "Storage is full (\(counts), the oldest for 16 minutes)"))
         let notice = health(state(isBusy: true, notice: "Waiting"), after: 999)
-        #expect(notice == ServiceHealth(status: .warning, task: "Waiting (\(counts), the oldest for 16 minutes)"))
+        #expect(
+            notice
+                == ServiceHealth(
+                    status: .warning, task: "Waiting (\(counts), the oldest for 16 minutes)", isHanging: true))
         var damaged = state(notice: "Waiting")
         damaged.damages = ["line 7 is damaged", "line 9 is damaged"]
         #expect(

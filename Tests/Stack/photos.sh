@@ -1,0 +1,38 @@
+# shellcheck shell=bash
+# What is dropped into the inbox is filed, and shows. Sourced.
+
+try_photos() {
+    section 'Photos'
+    mkdir "$scratch/samples"
+    python3 -B Stack/demo/sample_photos.py "$scratch/samples" >/dev/null
+    drop IMG_0001.jpg
+    becomes 'a photo that is dropped in is filed by its day' 120 \
+        test -f "$scratch/data/Storage/Originals/2023/2023-07-14/IMG_0001.jpg"
+    becomes 'it is gone from the inbox' 30 test ! -e "$scratch/data/Photos_Inbox/IMG_0001.jpg"
+    becomes 'it has its row' 60 has_rows 1
+    becomes 'the page shows it' 60 shows IMG_0001.jpg
+    succeeds 'the page gives the photo itself' same_as_sample IMG_0001.jpg
+    check 'filing was a rename: the photo is where it was' \
+        "$(stat -c %d -- "$scratch/data/Storage/Originals/2023/2023-07-14/IMG_0001.jpg")" "$(stat -c %d -- "$scratch/data/Photos_Inbox")"
+    succeeds 'all is proved' in_service librarian librarian verify
+}
+
+# As a phone would bring it: complete, and owned by the user. Usage: drop SAMPLE [NAME]
+drop() {
+    local target=$scratch/data/Photos_Inbox/${2:-$1}
+    mkdir -p -- "${target%/*}"
+    cp -- "$scratch/samples/$1" "$target.part"
+    # Not the inbox itself: what changes its marker makes the librarian wait for the monitor.
+    ((EUID != 0)) || chown "$owner" -- "$target.part" "${target%/*}"
+    mv -- "$target.part" "$target"
+}
+
+has_rows() { [[ $(sql 'SELECT count(*) FROM media_assets') == "$1" ]]; }
+
+shows() { page '/api/v1/assets?limit=50' | grep --quiet --fixed-strings "\"$1\""; }
+
+same_as_sample() {
+    local id
+    id=$(sql "SELECT id FROM media_assets WHERE original_name = '$1'")
+    page "/api/v1/assets/$id/original" | cmp - "$scratch/samples/$1"
+}
