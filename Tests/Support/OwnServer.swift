@@ -2,13 +2,15 @@ internal import FactoryCore
 
 /// A PostgreSQL server of a test's own, which may be stopped, killed, paused and started again.
 ///
-/// Like the scratch server it trusts everybody and does not wait for its disk: what it has committed survives its own
-/// death, not that of the machine.
+/// It trusts the role `factory`, asks every other for its password, and does not wait for its disk: what it has committed
+/// survives its own death, not that of the machine.
 public actor OwnServer {
     /// How to reach it while it runs.
     public nonisolated let cluster: ScratchCluster
     private let folder: TestFolder
     private var running: RunningProgram?
+    /// What the servers said that have ended.
+    private var earlierLog = ""
 
     private init(_ folder: TestFolder) {
         self.folder = folder
@@ -26,6 +28,7 @@ public actor OwnServer {
             .system("sh"), arguments("initdb", data + ["--locale=C.UTF-8", "--no-sync"]),
             environment: ["CLUSTER_OWNER": owner])
         guard run.exitCode == 0 else { throw SupportError("The server's data: \(run.standardError)") }
+        try folder.write(Array("local all factory trust\nlocal all all scram-sha-256\n".utf8), to: "data/pg_hba.conf")
         return OwnServer(folder)
     }
 
@@ -38,7 +41,10 @@ public actor OwnServer {
     /// Starts it and waits until it answers. After a kill the system takes its time to let go of the old one's memory.
     public func start() async throws {
         try await eventually("the server answers", within: .seconds(60)) {
-            if await running?.hasEnded() != false { running = try launch() }
+            if await running?.hasEnded() != false {
+                earlierLog = try await log()
+                running = try launch()
+            }
             return (try? await cluster.administer("SELECT 1")) != nil
         }
     }
@@ -51,6 +57,7 @@ public actor OwnServer {
         guard let running else { return false }
         await running.send(2)
         _ = try await running.end(within: .seconds(30))
+        earlierLog = try await log()
         self.running = nil
         return true
     }
@@ -64,6 +71,7 @@ public actor OwnServer {
         // Who is paused would not notice that the server is gone, and stay for good.
         await running.sendToFamily(18)
         await running.kill()
+        earlierLog = (try? await log()) ?? earlierLog
         self.running = nil
         return true
     }
@@ -76,6 +84,12 @@ public actor OwnServer {
     /// Lets it go on after a pause (SIGCONT).
     public func resume() async {
         await running?.sendToFamily(18)
+    }
+
+    /// Everything that it has said since it was made, also of errors of statements.
+    public func log() async throws -> String {
+        guard let running else { return earlierLog }
+        return earlierLog + (try await running.log())
     }
 
     private func launch() throws -> RunningProgram {

@@ -28,6 +28,8 @@ final class ReadPool: Sendable {
     ///   - limit: how long a request may take, its waiting included.
     init(_ settings: ConnectionSettings, name: String, size: Int, queueLimit: Int, limit: Duration) {
         (self.size, self.queueLimit, self.limit) = (size, queueLimit, limit)
+        var settings = settings
+        settings.isReadOnly = true
         state = Mutex(
             State(free: (0..<size).map { _ in Database(settings, applicationName: name, limit: limit) }))
     }

@@ -27,7 +27,8 @@ enum DatabaseRules {
 
     /// Of a database that answers and is empty.
     static let withoutTables = ServiceHealth(
-        status: .warning, task: "The database has no tables yet: the first start of the librarian makes them")
+        status: .warning,
+        task: "The database has no tables yet: the first start of the librarian, or migrate, makes them")
 
     static func health(_ error: any Error) -> ServiceHealth {
         ServiceHealth(status: .error, task: "The database does not answer as it should: \(error)")

@@ -25,6 +25,19 @@ struct ConnectionHandle: ~Copyable {
         PQfinish(pointer)
     }
 
+    /// What a server keeps of a password instead of it, as `CREATE ROLE … PASSWORD` takes it.
+    ///
+    /// - Throws: `DatabaseError` when libpq is out of memory or of random numbers.
+    func verifier(ofPassword password: String, role: String) throws(DatabaseError) -> String {
+        guard let text = PQencryptPasswordConn(pointer, password, role, "scram-sha-256") else {
+            throw DatabaseError(
+                message: "the password of \(role) could not be prepared: \(ServerMessage.parse(message).sentence)",
+                sqlState: nil, connectionLost: false)
+        }
+        defer { PQfreemem(text) }
+        return String(cString: text)
+    }
+
     /// libpq's latest words about this connection.
     var message: String {
         String(cString: PQerrorMessage(pointer))

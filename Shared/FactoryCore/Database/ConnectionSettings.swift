@@ -14,6 +14,8 @@ public struct ConnectionSettings: Sendable {
     public var password: String?
     /// The database's name.
     public var database: String
+    /// Whether the server refuses every change that is tried over the connection.
+    public var isReadOnly = false
 
     /// All but the database may be left to libpq.
     public init(

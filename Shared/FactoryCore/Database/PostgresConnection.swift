@@ -46,6 +46,7 @@ public actor PostgresConnection {
         try await connection.finishConnecting(within: connectLimit)
         // `now()` must mean the same to every client, whatever the server's or the database's time zone.
         try await connection.execute("SET TIME ZONE 'UTC'")
+        if settings.isReadOnly { try await connection.execute("SET default_transaction_read_only = on") }
         return connection
     }
 
@@ -111,6 +112,15 @@ public actor PostgresConnection {
             if index == 2 { values.append(try decode(row)) }
         }
         return values
+    }
+
+    /// What a server keeps of a password instead of it (SCRAM-SHA-256): made here, so that no statement, and no log of the
+    /// server's, ever holds the password itself.
+    ///
+    /// - Throws: `DatabaseError` when libpq cannot make it.
+    func verifier(ofPassword password: String, role: String) throws -> String {
+        guard !isAbandoned else { throw lost() }
+        return try handle.verifier(ofPassword: password, role: role)
     }
 
     /// Runs a script of several statements, as migrations are. Outside a transaction of the caller's it is one of

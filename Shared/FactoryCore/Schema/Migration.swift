@@ -22,6 +22,7 @@ public struct Migration: Sendable {
         Migration(6, "syncthing", PackageResources.m006_syncthing_sql),
         Migration(7, "cleanup", PackageResources.m007_cleanup_sql),
         Migration(8, "counters", PackageResources.m008_counters_sql),
+        Migration(9, "roles", PackageResources.m009_roles_sql),
     ]
 
     private init(_ version: Int, _ name: String, _ bytes: [UInt8]) {

@@ -19,16 +19,14 @@ public struct Migrator: Sendable {
     ///   the schema is then as the last complete step left it.
     @discardableResult
     public func migrate() async throws -> [Int] {
-        try await connection.execute(SchemaMigrationsTable.lock)
-        do {
-            let versions = try await applyMissing()
-            try await connection.execute(SchemaMigrationsTable.unlock)
-            return versions
-        } catch {
-            // The server drops the lock with the session where this cannot be said any more.
-            _ = try? await connection.execute(SchemaMigrationsTable.unlock)
-            throw error
-        }
+        try await SchemaLock(connection: connection).whileHeld { try await applyMissing() }
+    }
+
+    /// Whether the connection's role may bring the schema up to date: it owns it, or there is none yet and it may make one.
+    ///
+    /// - Throws: `DatabaseError`.
+    public func ownsSchema() async throws -> Bool {
+        try await connection.query(SchemaMigrationsTable.isOwned) { try $0.bool(0) }.first == true
     }
 
     /// Checks, without changing anything, that the database has exactly this program's schema.

@@ -7,6 +7,11 @@ public enum SchemaError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Steps are missing that only the schema's owner may apply.
     case older(database: Int, program: Int)
 
+    /// Whether the one who owns the schema can bring it up to what this program needs.
+    public var isOlder: Bool {
+        if case .older = self { true } else { false }
+    }
+
     public var description: String {
         switch self {
         case .changed(let version, let name):

@@ -9,6 +9,14 @@ enum SchemaMigrationsTable {
 
     static let exists: SQL = "SELECT to_regclass('factory.schema_migrations') IS NOT NULL"
 
+    /// Whether the role of the session owns the schema, itself or as a member of who does, or may make it where there is
+    /// none yet: one row with a boolean.
+    static let isOwned: SQL = """
+        SELECT coalesce(
+            (SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname = 'factory'),
+            has_database_privilege(current_database(), 'CREATE'))
+        """
+
     /// The table that records the migrations cannot be made by one of them.
     static let creation = """
         SET client_min_messages = warning;

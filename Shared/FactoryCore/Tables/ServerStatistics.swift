@@ -19,10 +19,11 @@ public struct ServerStatistics: Sendable, Hashable {
     /// is started.
     public static let hasTables: SQL = "SELECT to_regclass('public.system_status') IS NOT NULL"
 
-    /// Answers one row, which `init(_:)` reads. Reads a real table, which has to be there.
+    /// Answers one row, which `init(_:)` reads. Reads a real table, which has to be there. Connections are counted as any role
+    /// may: which of the server's processes serve others' sessions is hidden from an ordinary one.
     public static let find: SQL = """
         SELECT split_part(current_setting('server_version'), ' ', 1), pg_database_size(current_database()),
-            (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'),
+            (SELECT sum(numbackends)::integer FROM pg_stat_database),
             current_setting('max_connections')::integer,
             pg_is_in_recovery() OR current_setting('default_transaction_read_only')::boolean,
             (SELECT count(*) FROM public.system_status)

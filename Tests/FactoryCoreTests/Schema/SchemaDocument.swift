@@ -6,6 +6,9 @@ struct SchemaDocument {
     let tables: [String: [String: MarkdownTable]]
     /// What the section "Functions" lists.
     let functions: MarkdownTable?
+    /// What the section "Roles" lists, and its part "Grants".
+    let roles: MarkdownTable?
+    let grants: MarkdownTable?
 
     /// The document of this checkout.
     static func read() throws -> SchemaDocument {
@@ -20,16 +23,23 @@ struct SchemaDocument {
         var section: String?
         var functions: MarkdownTable?
         var isAmongFunctions = false
+        var (roles, grants): (MarkdownTable?, MarkdownTable?)
+        var isAmongRoles = false
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (number, line) in lines.enumerated() {
             if line.hasPrefix("## ") {
                 table = Self.tableName(heading: line)
                 section = nil
                 isAmongFunctions = line == "## Functions"
+                isAmongRoles = line == "## Roles"
             } else if isAmongFunctions, functions == nil {
                 functions = try MarkdownTable(lines[number...])
             } else if line.hasPrefix("### ") {
                 section = String(line.dropFirst(4))
+            } else if isAmongRoles, section == nil, roles == nil {
+                roles = try MarkdownTable(lines[number...])
+            } else if isAmongRoles, section == "Grants", grants == nil {
+                grants = try MarkdownTable(lines[number...])
             } else if let name = table, let title = section, tables[name]?[title] == nil,
                 let found = try MarkdownTable(lines[number...])
             {
@@ -38,6 +48,7 @@ struct SchemaDocument {
         }
         self.tables = tables
         self.functions = functions
+        (self.roles, self.grants) = (roles, grants)
     }
 
     /// One line a row: the name of its table, then the cells of the given columns.

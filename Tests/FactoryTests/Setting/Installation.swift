@@ -8,6 +8,8 @@ struct Installation {
     let inbox: TestFolder
     let storage: TestFolder
     let database: ScratchDatabase
+    /// How its programs log in; as the role that owns everything when empty.
+    var login: [String: String] = [:]
 
     var originals: TestFolder { TestFolder(storage.path(of: "Originals")) }
 
@@ -21,7 +23,7 @@ struct Installation {
         database.environment.merging([
             "FACTORY_ROOT": root.path, "PHOTOS_INBOX": inbox.path, "STORAGE": storage.path,
             "TZ": "UTC", "LIBRARIAN_ZONES": "off", "LIBRARIAN_GROUP_SECONDS": "0",
-        ]) { $1 }
+        ]) { $1 }.merging(login) { $1 }
     }
 
     /// The configuration with some keys set otherwise.

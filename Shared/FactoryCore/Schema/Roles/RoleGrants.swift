@@ -1,0 +1,94 @@
+/// Which role may do what: the table "Grants" of docs/DATABASE_SCHEMA.md. Everything else is refused by the server.
+enum RoleGrants {
+    static func of(_ role: ServiceRole) -> Set<Grant> {
+        let own =
+            switch role {
+            case .librarian: librarian
+            case .monitor: monitor
+            case .dashboard: dashboard
+            case .cleanup: cleanup
+            }
+        return Set(entrance + heartbeats + own)
+    }
+
+    private static let entrance = [
+        Grant(.database, "", "CONNECT"), Grant(.schema, "public", "USAGE"), Grant(.schema, "factory", "USAGE"),
+    ]
+
+    /// For whom a service may report is for `factory.check_reporter` to say.
+    private static let heartbeats =
+        select("public.system_status")
+        + insert("public.system_status", ["service_name", "last_heartbeat", "status", "current_task"])
+        + update("public.system_status", ["last_heartbeat", "status", "current_task"])
+        + insert(
+            "public.system_status_history", ["service_name", "status", "current_task", "heartbeat_timestamp"])
+        + [Grant(.sequence, "public.system_status_history_id_seq", "USAGE")]
+        + select("factory.services")
+        + insert("factory.services", ["name", "heartbeat_seconds", "description"])
+        + update("factory.services", ["heartbeat_seconds"])
+
+    /// To see whether a heartbeat is there already, which is written again where an answer was lost.
+    private static let ownHeartbeats = columns(
+        "SELECT", "public.system_status_history", ["service_name", "heartbeat_timestamp"])
+
+    private static let librarian =
+        ownHeartbeats
+        + select(
+            "public.media_assets", "factory.asset_names", "factory.intake", "factory.journal_positions",
+            "factory.schema_migrations", "factory.sidecars", "factory.syncthing_verdicts", "factory.vault")
+        + insert(
+            "public.media_assets",
+            [
+                "file_hash", "original_name", "original_path", "final_path", "size_bytes", "captured_at", "ingested_at",
+                "location", "has_errors", "error_message",
+            ])
+        + update("public.media_assets", ["final_path"])
+        + [
+            Grant(.table, "factory.asset_names", "INSERT"), Grant(.table, "factory.intake", "INSERT"),
+            Grant(.table, "factory.journal_positions", "INSERT"), Grant(.table, "factory.sidecars", "INSERT"),
+        ]
+        + update("factory.intake", ["size_bytes", "reason", "occurred_at"])
+        + update("factory.journal_positions", ["segment", "line", "line_hash", "applied_at"])
+        + [Grant(.table, "factory.journal_positions", "DELETE")]
+        + update(
+            "factory.sidecars",
+            ["file_hash", "size_bytes", "original_path", "asset_hash", "librarian_id", "filed_at"])
+        + insert("factory.vault", ["id"]) + update("factory.vault", ["id", "created_at"])
+
+    private static let monitor =
+        ownHeartbeats
+        + select("factory.alerts", "factory.syncthing_verdicts")
+        + [
+            Grant(.table, "factory.alerts", "INSERT"), Grant(.table, "factory.syncthing_verdicts", "INSERT"),
+            Grant(.table, "factory.syncthing_verdicts", "DELETE"),
+        ]
+        + update("factory.alerts", ["light", "red_since", "announced_at"])
+        + update("factory.syncthing_verdicts", ["is_receive_only", "folders", "finding", "checked_at"])
+
+    private static let dashboard = select(
+        "public.media_assets", "public.system_status_history", "factory.counters", "factory.intake")
+
+    private static let cleanup =
+        select(
+            "public.media_assets", "public.system_status_history", "factory.schema_migrations", "factory.sidecars")
+        + [
+            Grant(.table, "public.system_status_history", "DELETE"),
+            Grant(.routine, "factory.analyze_status_history()", "EXECUTE"),
+        ]
+
+    private static func select(_ tables: String...) -> [Grant] {
+        tables.map { Grant(.table, $0, "SELECT") }
+    }
+
+    private static func insert(_ table: String, _ columns: [String]) -> [Grant] {
+        self.columns("INSERT", table, columns)
+    }
+
+    private static func update(_ table: String, _ columns: [String]) -> [Grant] {
+        self.columns("UPDATE", table, columns)
+    }
+
+    private static func columns(_ privilege: String, _ table: String, _ columns: [String]) -> [Grant] {
+        columns.map { Grant(.table, table, column: $0, privilege) }
+    }
+}
