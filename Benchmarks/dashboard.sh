@@ -79,8 +79,8 @@ unset "${!PG@}"
 start_scratch_cluster
 trap stop EXIT
 export PGHOST=$FACTORY_TEST_PGHOST PGPORT=$FACTORY_TEST_PGPORT PGUSER=$FACTORY_TEST_PGUSER PGDATABASE=photo_factory
-export FACTORY_ROOT=$scratch
-mkdir -m 755 "$scratch/Photos_Inbox" "$scratch/Storage"
+export FACTORY_ROOT=$scratch PHOTOS_INBOX=$scratch/Photos_Inbox STORAGE=$scratch/Storage
+mkdir -m 755 "$PHOTOS_INBOX" "$STORAGE"
 "$CLUSTER_BINARIES/createdb" photo_factory
 # Makes the tables.
 .build-release/release/librarian ingest --quiet-seconds 0 --json >/dev/null 2>"$scratch/librarian.log" ||
