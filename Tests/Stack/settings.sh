@@ -39,7 +39,7 @@ try_settings() {
     sed 's/^DASHBOARD_PORT=.*/DASHBOARD_PORT=80x80/' "$scratch/.env" >"$scratch/typo.env"
     contains 'a port that is none' "$(typo config --quiet 2>&1)" '80x80'
     in_a_service 'a word that is none' LOG_LEVEL=loud librarian "LOG_LEVEL is 'loud', but must be one of"
-    in_a_service 'a number that is none' HISTORY_RETENTION_DAYS=many cleanup "HISTORY_RETENTION_DAYS is 'many'"
+    in_a_service 'a number that is none' LIBRARIAN_QUIET_SECONDS=soon librarian "LIBRARIAN_QUIET_SECONDS is 'soon'"
     in_a_service 'a schedule that is none' 'CLEANUP_SCHEDULE=every night' cleanup "CLEANUP_SCHEDULE is 'every night'"
     check 'nothing was made by it' "$(ls -A -- "$scratch/typo-data" 2>/dev/null)" ''
 }
@@ -62,7 +62,7 @@ mistake() {
     typo down --volumes >/dev/null 2>&1
 }
 
-# What only the service itself can judge. Usage: in_a_service WHAT KEY=VALUE SERVICE SENTENCE
+# What only the service itself can judge. There are no passwords yet. Usage: in_a_service WHAT KEY=VALUE SERVICE SENTENCE
 in_a_service() {
-    contains "$1 is named" "$(stack run --rm --no-deps --no-TTY --env "$2" "$3" 2>&1)" "$4"
+    contains "$1 is named" "$(stack run --rm --no-deps --no-TTY --env PGPASSWORD_FILE= --env "$2" "$3" 2>&1)" "$4"
 }

@@ -39,7 +39,7 @@ deliver_secrets() {
 deliver() {
     local source=$MASTER/$1 target=/secrets/$2/$3
     [[ $(stat -c '%u:%g:%a' -- "$target" 2>/dev/null) == "$PUID:$PGID:400" ]] && cmp --silent -- "$source" "$target" && return
-    install -d -m 711 -- "${target%/*}"
+    install -d -m 755 -- "${target%/*}"
     install -m 400 -- "$source" "$target.making"
     chown "$PUID:$PGID" -- "$target.making"
     mv -- "$target.making" "$target"
