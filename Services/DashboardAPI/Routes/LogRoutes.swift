@@ -11,10 +11,11 @@ struct LogRoutes: Sendable {
     private static let patience = 15
 
     let logs: ServiceLogs
-    let followers: LogFollowers
+    /// Each that follows a log keeps a connection and looks every second.
+    let followers: Places
 
     func add(to router: Router<WebContext>) {
-        router.get("/api/v1/logs/{name}") { request, context in
+        router.answer("/api/v1/logs/{name}") { request, context in
             let count = try Query(request).integer("tail", in: 1...5000, default: 200)
             let name = try ServiceName.read(context)
             let (source, lines) = try await read(name) { log in (log.source, try await log.tail(count)) }
@@ -23,16 +24,23 @@ struct LogRoutes: Sendable {
                 "lines": .list(lines.map { .text(LogText.plain($0)) }),
             ])
         }
-        router.get("/api/v1/logs/{name}/follow") { _, context in
+        router.answer("/api/v1/logs/{name}/follow") { request, context in
             let name = try ServiceName.read(context)
-            let place = try enter()
-            let log = try await read(name, isFollowed: true) { log in
-                try await log.skipToEnd()
-                return log
+            // With the lines that are there already, so that none is missed between two requests.
+            let count = try Query(request).integer("tail", in: 0...5000, default: 0)
+            guard let place = followers.take() else {
+                throw Problem(.serviceUnavailable, "too many follow logs already", headers: [.retryAfter: "10"])
+            }
+            let (log, lines) = try await read(name, isFollowed: true) { log in
+                if count == 0 {
+                    try await log.skipToEnd()
+                    return (log, [])
+                }
+                return (log, try await log.tail(count))
             }
             return Response(
                 status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
-                body: follow(log, in: place))
+                body: follow(log, behind: lines, in: place))
         }
     }
 
@@ -49,19 +57,12 @@ struct LogRoutes: Sendable {
         }
     }
 
-    private func enter() throws(Problem) -> Place {
-        guard followers.enter() else {
-            throw Problem(.serviceUnavailable, "too many follow logs already", headers: [.retryAfter: "10"])
-        }
-        return Place(followers)
-    }
-
-    private func follow(_ log: any ServiceLog, in place: Place) -> ResponseBody {
+    private func follow(_ log: any ServiceLog, behind lines: [String], in place: Place) -> ResponseBody {
         ResponseBody { writer in
             // Held until nobody reads any more.
             defer { withExtendedLifetime(place) {} }
             var silence = 0
-            try await writer.write(ByteBuffer(string: ": the log follows\n\n"))
+            try await writer.write(ByteBuffer(string: ": the log follows\n\n" + lines.map { Self.event($0) }.joined()))
             while !Task.isCancelled && !Task.isShuttingDownGracefully {
                 // Who does not answer now may do so later.
                 let lines = (try? await log.more()) ?? []
@@ -79,13 +80,4 @@ struct LogRoutes: Sendable {
 
     /// Plain text has no carriage return, which would end the line as well: what follows it could pass for a field.
     private static func event(_ line: String) -> String { "data: \(LogText.plain(line))\n\n" }
-
-    /// Gives the place back when nobody holds it any more, also when the answer was never begun.
-    private final class Place: Sendable {
-        private let followers: LogFollowers
-
-        init(_ followers: LogFollowers) { self.followers = followers }
-
-        deinit { followers.leave() }
-    }
 }

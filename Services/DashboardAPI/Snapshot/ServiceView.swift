@@ -16,7 +16,8 @@ struct ServiceView: Sendable {
 
     var json: JSONValue {
         let beat = state.heartbeat
-        let age = beat.map { max(0, Int(now.duration(since: $0.time).components.seconds)) }
+        // Below zero where the clock was set back since: the light is red then, and this is why.
+        let age = beat.map { Int(now.duration(since: $0.time).components.seconds) }
         let cells = strip?.cells ?? Array(repeating: .none, count: HistoryStrip.count)
         return [
             "name": .text(state.name), "description": .text(state.description), "light": .text(light),

@@ -43,7 +43,7 @@ actor SnapshotReader {
                 counters: counts, captured: range, filed: FiledDays(counts, zone: .process, now: now))
         }
         if let counts, let known {
-            facts.intake = IntakePart(counters: counts, waiting: WaitingFiles.count(known))
+            facts.intake = IntakePart(counters: counts, waiting: WaitingFiles.count(known, now: now))
         } else {
             facts.degraded.append(
                 Degradation(part: "intake", reason: facts.degraded.first?.reason ?? "it is not known"))
@@ -54,17 +54,6 @@ actor SnapshotReader {
         }
         facts.add(await room, inbox: inbox.path, storage: storage.path)
         return facts
-    }
-
-    /// The services alone, as `/api/v1/services` shows them.
-    ///
-    /// - Throws: when the database does not answer.
-    func services() async throws -> [ServiceView] {
-        let now = clock.now
-        async let findings = part { try await self.containers?.findings() }
-        let (states, histories) = (try await states(), try await histories(now: now))
-        let found = (try? await findings.get()) ?? nil
-        return states.map { Self.view($0, histories, found, now: now) }
     }
 
     private static func view(
