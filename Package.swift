@@ -146,7 +146,7 @@ func service(
 /// What tests share: scratch databases, sample photos, folders that go away.
 func support(_ name: String, dependencies: [Target.Dependency]) -> Target {
     .target(
-        name: name, dependencies: dependencies, path: "Tests/Support", exclude: ["web_server.py"],
+        name: name, dependencies: dependencies, path: "Tests/Support", exclude: ["web_server.py", "docker_engine.py"],
         swiftSettings: settings())
 }
 

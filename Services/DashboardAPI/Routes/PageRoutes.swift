@@ -5,9 +5,9 @@ import Hummingbird
 struct PageRoutes: Sendable {
     func add(to router: Router<WebContext>) {
         for (path, file) in PageFiles.all {
-            router.get(RouterPath(path)) { request, _ in file.response(for: request) }
+            router.answer(RouterPath(path)) { request, _ in file.response(for: request) }
         }
         let description = PageFile(name: "openapi.json", bytes: PackageResources.openapi_json)
-        router.get("/openapi.json") { request, _ in description.response(for: request) }
+        router.answer("/openapi.json") { request, _ in description.response(for: request) }
     }
 }

@@ -10,6 +10,8 @@ struct Snapshot: Sendable {
     /// two documents with this tag are the same to a reader, not byte by byte.
     let etag: String
     let degraded: [Degradation]
+    /// Nil while the database does not answer.
+    let services: [ServiceView]?
     /// Whether the database answered anything.
     let hasDatabase: Bool
     /// What `/metrics` says of the factory.
@@ -21,6 +23,7 @@ struct Snapshot: Sendable {
         body = ByteBuffer(bytes: document.bytes)
         etag = "W/\"\(ContentTag.make(document.without(["generated_at", "age_seconds"]).bytes))\""
         degraded = facts.degraded
+        services = facts.services
         hasDatabase = facts.services != nil || facts.media != nil
         figures = FactoryFigures(facts)
     }
