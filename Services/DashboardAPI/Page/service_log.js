@@ -9,6 +9,9 @@ const mostLines = 1000;
 let name = null;
 let request = null;
 let stream = null;
+// Where the log goes on behind what is shown: an opaque word of the server's, or null.
+let position = null;
+let isLoading = false;
 
 export function bindLog() {
   byId("log-follow").addEventListener("change", () => (byId("log-follow").checked ? follow() : unfollow()));
@@ -21,14 +24,20 @@ export async function openLog(service) {
   const { signal } = request;
   byId("log").replaceChildren();
   setText(byId("log-note"), "Loading …");
+  isLoading = true;
   try {
-    const { lines } = await get(`${path()}?tail=${tail}`, signal);
+    const answer = await get(`${path()}?tail=${tail}`, signal);
     if (signal.aborted) return;
-    append(lines);
-    setText(byId("log-note"), lines.length === 0 ? "The log is empty." : `The last ${counted(lines.length, "line")}.`);
+    position = answer.position ?? null;
+    append(answer.lines);
+    setText(byId("log-note"), answer.lines.length === 0 ? "The log is empty." : `The last ${counted(answer.lines.length, "line")}.`);
   } catch (error) {
-    if (!signal.aborted) setText(byId("log-note"), error.status === 404 ? "There is no log of this service here." : error.message);
+    if (signal.aborted) return;
+    setText(byId("log-note"), error.status === 404 ? "There is no log of this service here." : error.message);
   }
+  isLoading = false;
+  // Who asked for it early gets what follows behind the last lines, not beside them.
+  if (byId("log-follow").checked) follow();
 }
 
 export function closeLog() {
@@ -36,14 +45,19 @@ export function closeLog() {
   unfollow();
   byId("log-follow").checked = false;
   name = null;
+  position = null;
 }
 
 function follow() {
   unfollow();
-  if (name === null) return;
-  stream = new EventSource(`${path()}/follow`);
+  if (name === null || isLoading) return;
+  stream = new EventSource(`${path()}/follow${position === null ? "" : `?from=${encodeURIComponent(position)}`}`);
   stream.addEventListener("open", () => setText(byId("log-note"), "Following: new lines appear as they are written."));
-  stream.addEventListener("message", (event) => append([event.data]));
+  stream.addEventListener("message", (event) => {
+    append([event.data]);
+    // Who stops and follows again later goes on here. A connection that breaks is taken up by the browser in the same way.
+    position = event.lastEventId || position;
+  });
   stream.addEventListener("error", () => {
     const isOver = stream?.readyState === EventSource.CLOSED;
     setText(byId("log-note"), isOver ? "The log cannot be followed right now." : "The connection broke; trying again …");
