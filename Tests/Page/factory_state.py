@@ -36,6 +36,7 @@ class FactoryState:
         self.parts: dict = {}
         # How many photos one answer looks through, as a server does that has no time for more; None for all.
         self.stretch = None
+        self.search_seconds = 0.0
         self.originals_status = 200
         self.tries_left = None
         self.log_position = "at 0"

@@ -23,7 +23,9 @@ class MockServer:
 
     def __init__(self, state: FactoryState) -> None:
         self.state = state
+        # With time, path and status, once they are answered; and as they came, with their query.
         self.requests: list = []
+        self.begun: list = []
         self.port = 0
         self.listener = None
 
@@ -71,10 +73,13 @@ class Handler(BaseHTTPRequestHandler):
             return self.problem(401, "Unauthorized", "Sign in first.")
         parts = url.path.removeprefix("/api/v1/").split("/")
         state = self.mock.state
+        self.mock.begun.append(self.path)
         if parts[0] in ("assets", "timeline", "intake") and "media" in state.missing_parts:
             return self.problem(503, "Service Unavailable", "The database does not answer: connection refused.")
         while "/".join(parts) in state.held:
             time.sleep(0.02)
+        if parts == ["assets"]:
+            time.sleep(state.search_seconds)
         if parts[0] in state.fails_once:
             state.fails_once.remove(parts[0])
             return self.problem(500, "Internal Server Error", "Something went wrong.")

@@ -107,7 +107,7 @@ function show(found, { next, isPartial, isLooking }) {
   setShown(byId("results-more"), next !== null && !isLooking);
   setText(byId("results-more"), isPartial ? "Look further" : "Show more");
   setShown(byId("results-empty"), assets.length === 0);
-  setText(byId("results-empty"), emptyWords(end, asked));
+  setText(byId("results-empty"), assets.length === 0 ? emptyWords(end, asked) : "");
   setText(byId("photos-summary"), summaryWords(assets.length, end, asked));
 }
 
