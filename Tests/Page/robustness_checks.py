@@ -12,7 +12,7 @@ def check_no_size(browser, server):
     server.state = scenarios.healthy()
     server.state.parts["storage"] = {"storage": {"free": 0, "total": 0}, "inbox": {"free": 10**9, "total": 10**11}}
     browser.open(server.address)
-    browser.wait_text("#headline-text", "How much room Storage has is not known.")
+    browser.wait_text("#headline-text", "12 photos and videos came in today. How much room Storage has is not known.")
     assert browser.text(".disks li:nth-child(1)").split("\n") == ["Storage", "tells no size"], browser.text(".disks")
     assert browser.script("return [...document.querySelectorAll('.disks li')].map((line) => line.dataset.level)") == ["unknown", "bad"]
     assert browser.text(".disks li:nth-child(2)").endswith("1.0 GB free of 100 GB, nearly full")
@@ -28,7 +28,7 @@ def check_undrawable_part(browser, server):
     browser.open(server.address)
     browser.wait_text("#degraded", "Services: This could not be drawn.")
     assert browser.text("#headline-title") == "Part of the picture is missing."
-    assert "Services cannot be seen right now." in browser.text("#headline-text")
+    assert browser.text("#headline-text") == "Services cannot be seen right now. 12 photos and videos came in today."
     browser.wait(lambda: browser.count("#results > li") == 30 and browser.count("#recent > li") == 10, "the photos are shown")
     for number in range(3):
         server.state.filed_today += 1

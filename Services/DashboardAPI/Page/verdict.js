@@ -13,8 +13,10 @@ export function verdict(document) {
     missing: missingParts(document),
     disks: separateDisks(document.storage),
   };
+  const isUrgent = ({ level }) => level === "bad";
   const sentences = [
-    missingWords(found.missing), ...found.disks.map(roomWords), running(document, found), arrived(document, found), waiting(document),
+    missingWords(found.missing), ...found.disks.filter(isUrgent).map(roomWords), running(document, found), arrived(document, found),
+    waiting(document), ...found.disks.filter((disk) => !isUrgent(disk)).map(roomWords),
   ];
   return {
     ...title(document, found),
@@ -77,8 +79,10 @@ function roomWords({ name, subject, disk, level }) {
   return `${left} Make room on its disk, or ${name === "Inbox" ? "phones cannot send more" : "new photos wait in the inbox"}.`;
 }
 
-function running(document, { troubled, silent }) {
+function running(document, { troubled, silent, missing }) {
   if (!document.services) return "Nobody can tell whether everything is running.";
+  // They are known, but not to be seen on the page: what is said of them could not be looked up there.
+  if (missing.includes("services")) return "";
   const unheard = silentWords(document, silent);
   if (troubled.length === 0) return unheard || "Everything is running.";
   const fine = document.services.filter((service) => levelOf(service) === "good").length;
