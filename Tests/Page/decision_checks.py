@@ -69,8 +69,10 @@ def check_words(browser, server):
 
 
 def check_files(browser, server):
-    """The page is flat, loads nothing from elsewhere, and puts nothing into HTML"""
+    """The page is flat, known to its server, loads nothing from elsewhere, and puts nothing into HTML"""
     names = [file.name for file in PAGE.iterdir()]
+    served = (PAGE.parent / "Web/PageFiles.swift").read_text()
+    assert all(f'PageFile(name: "{name}"' in served for name in names), "a file has no line in PageFiles.swift"
     assert all(re.fullmatch(r"[a-z][a-z0-9_.-]*", name) for name in names), names
     code = "".join(file.read_text() for file in PAGE.glob("*.js"))
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", code)

@@ -25,6 +25,20 @@ def check_login(browser, server):
     browser.wait(lambda: browser.find("#login").is_displayed(), "the password is asked for again")
 
 
+@expects("401", "429")
+def check_too_many_tries(browser, server):
+    """Who has tried too often is told to wait, and gets in later"""
+    server.state.password = "secret"
+    server.state.tries_left = 0
+    browser.open(server.address)
+    browser.wait(lambda: browser.find("#login").is_displayed(), "the password is asked for")
+    browser.find("#login-password").send_keys("secret\n")
+    browser.wait_text("#login-error", "Too many tries. Please wait a minute.")
+    server.state.tries_left = None
+    browser.find("#login-password").send_keys("secret\n")
+    browser.wait_text("#headline-title", "Ready for your first photo.")
+
+
 @expects("401")
 def check_session_ends(browser, server):
     """A session that ends while the page is open asks for the password, and goes on after it"""

@@ -23,7 +23,9 @@ class MockServer:
 
     def __init__(self, state: FactoryState) -> None:
         self.state = state
+        # With time, path and status, once they are answered; and as they came, with their query.
         self.requests: list = []
+        self.begun: list = []
         self.port = 0
         self.listener = None
 
@@ -71,8 +73,13 @@ class Handler(BaseHTTPRequestHandler):
             return self.problem(401, "Unauthorized", "Sign in first.")
         parts = url.path.removeprefix("/api/v1/").split("/")
         state = self.mock.state
+        self.mock.begun.append(self.path)
         if parts[0] in ("assets", "timeline", "intake") and "media" in state.missing_parts:
             return self.problem(503, "Service Unavailable", "The database does not answer: connection refused.")
+        while "/".join(parts) in state.held:
+            time.sleep(0.02)
+        if parts == ["assets"]:
+            time.sleep(state.search_seconds)
         if parts[0] in state.fails_once:
             state.fails_once.remove(parts[0])
             return self.problem(500, "Internal Server Error", "Something went wrong.")
@@ -88,12 +95,16 @@ class Handler(BaseHTTPRequestHandler):
                 return self.json({"items": items, "next": None})
             case ["logs", "cleanup"]: return self.problem(404, "Not Found", "There is no log.")
             case ["logs", name]: return self.json({"service": name, "source": "docker", "lines": state.log_lines})
-            case ["logs", _, "follow"]: return self.follow()
+            case ["logs", _, "follow"]: return self.follow(int(query.get("tail", 0)))
         self.problem(404, "Not Found", "There is nothing here.")
 
     def do_POST(self) -> None:
         length = int(self.headers.get("Content-Length", 0))
         body = json.loads(self.rfile.read(length) or b"{}")
+        if self.headers.get("Content-Type") != "application/json":
+            return self.problem(415, "Unsupported Media Type", "A password comes as JSON.")
+        if self.mock.state.tries_left == 0:
+            return self.problem(429, "Too Many Requests", "Too many tries.")
         if self.path == "/api/v1/session" and body.get("password") == self.mock.state.password:
             return self.answer(204, b"", "text/plain", {"Set-Cookie": "session=yes; HttpOnly; SameSite=Strict; Path=/"})
         self.problem(401, "Unauthorized", "That is not the password.")
@@ -116,7 +127,7 @@ class Handler(BaseHTTPRequestHandler):
         still = {key: value for key, value in document.items() if key != "generated_at"}
         steady = json.loads(json.dumps(still))
         for service in steady["services"] or []:
-            service.pop("last_heartbeat")
+            service.pop("age_seconds")
         tag = '"' + hashlib.sha256(json.dumps(steady).encode()).hexdigest()[:16] + '"'
         if self.headers.get("If-None-Match") == tag:
             return self.answer(304, b"", "application/json", {"ETag": tag})
@@ -147,18 +158,29 @@ class Handler(BaseHTTPRequestHandler):
         self.problem(404, "Not Found", "There is no such photo.")
 
     def original(self, identity: str) -> None:
+        if self.mock.state.originals_status != 200:
+            return self.problem(self.mock.state.originals_status, "No", "The original cannot be had.")
         seed = int(hashlib.sha256(identity.encode()).hexdigest()[:6], 16)
         self.answer(200, sample_pictures.picture(seed), "image/png", {"Cache-Control": "private, max-age=31536000, immutable"})
 
-    def follow(self) -> None:
+    def follow(self, tail: int) -> None:
+        """The last `tail` lines, and then a new one now and then."""
+        state = self.mock.state
         self.note(200)
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        for number in range(600):
-            self.wfile.write(f"data: line {number} that followed\n\n".encode())
+        self.wfile.write(b"retry: 200\n\n")
+        lines = state.log_lines[-tail:] if tail else []
+        while True:
+            self.wfile.write("".join(f"data: {line}\n\n" for line in lines).encode())
             self.wfile.flush()
             time.sleep(0.3)
+            lines = [f"line {state.followed} that followed"]
+            state.log_lines += lines
+            state.followed += 1
+            if state.follow_breaks_after == state.followed:
+                return
 
     def json(self, value) -> None:
         self.answer(200, json.dumps(value).encode(), "application/json")
@@ -181,14 +203,30 @@ class Handler(BaseHTTPRequestHandler):
         self.mock.requests.append((time.monotonic(), urllib.parse.urlsplit(self.path).path, status))
 
 
+def fits(asset: dict, query: dict) -> bool:
+    return (query.get("q", "").lower() in asset["name"].lower()
+            and query.get("from", "") <= asset["captured_at"][:10] <= query.get("to", "9999")
+            and (query.get("errors") != "true" or asset["has_errors"]))
+
+
 def assets(state: FactoryState, query: dict) -> dict:
-    found = sorted(state.assets, key=lambda asset: asset["captured_at"], reverse=True)
-    found = [asset for asset in found
-             if query.get("q", "").lower() in asset["name"].lower()
-             and query.get("from", "") <= asset["captured_at"][:10] <= query.get("to", "9999")
-             and (query.get("errors") != "true" or asset["has_errors"])]
-    start, limit = int(query.get("cursor", 0)), int(query.get("limit", 50))
-    return {"assets": found[start:start + limit], "next": str(start + limit) if start + limit < len(found) else None}
+    ordered = sorted(state.assets, key=lambda asset: asset["captured_at"], reverse=True)
+    if state.stretch is None:
+        ordered = [asset for asset in ordered if fits(asset, query)]
+    place, limit = int(query.get("cursor", "~0").rsplit("~")[1]), int(query.get("limit", 50))
+    last = place + (state.stretch or len(ordered))
+    found: list = []
+    while place < min(last, len(ordered)) and len(found) < limit:
+        found += [ordered[place]] if fits(ordered[place], query) else []
+        place += 1
+    return {"assets": found, "next": cursor(ordered, place)}
+
+
+def cursor(ordered: list, place: int) -> str | None:
+    """Where to go on, told by the last photo that was looked at."""
+    if place >= len(ordered):
+        return None
+    return f"{ordered[place - 1]['captured_at'].replace('T', ' ')}~{place}"
 
 
 def timeline(state: FactoryState) -> dict:

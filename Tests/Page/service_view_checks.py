@@ -46,3 +46,43 @@ def check_open_view_lives(browser, server):
     browser.script("document.getElementById('refresh-now').click()")
     browser.wait_text("#service-view-now", "Storage is full")
     assert "Needs help" in browser.text("#service-view-now")
+
+
+def followed(browser):
+    return browser.script("return [...document.querySelectorAll('#log li')].map((line) => line.textContent).filter((text) => text.includes('that followed'))")
+
+
+def open_log(browser, server):
+    browser.open(server.address)
+    browser.wait_text("#headline-title", "safe")
+    browser.click('[data-service="librarian"] .service-open')
+
+
+@expects("ERR_INCOMPLETE_CHUNKED_ENCODING")
+def check_follow_without_loss(browser, server):
+    """A log that is followed misses no line and shows none twice, also where the connection broke and after a pause"""
+    server.state = scenarios.healthy()
+    server.state.follow_breaks_after = 3
+    open_log(browser, server)
+    browser.wait(lambda: browser.count("#log > li") == 30, "30 lines of the log")
+    browser.click("#log-follow")
+    browser.wait_text("#log", "line 5 that followed")
+    assert followed(browser)[:6] == [f"line {number} that followed" for number in range(6)], followed(browser)
+    browser.click("#log-follow")
+    last = len(followed(browser))
+    browser.click("#log-follow")
+    browser.wait(lambda: len(followed(browser)) > last + 1, "it goes on")
+    assert followed(browser) == [f"line {number} that followed" for number in range(len(followed(browser)))], followed(browser)
+    assert browser.count("#log > li") == 30 + len(followed(browser)) or browser.count("#log > li") == 200
+
+
+def check_follow_early(browser, server):
+    """Who follows a log before its last lines are there gets both, in their order"""
+    server.state = scenarios.healthy()
+    server.state.held = {"logs/librarian"}
+    open_log(browser, server)
+    browser.click("#log-follow")
+    server.state.held = set()
+    browser.wait_text("#log", "line 1 that followed")
+    lines = browser.script("return [...document.querySelectorAll('#log li')].map((line) => line.textContent)")
+    assert "looked at the inbox" in lines[29] and lines[30] == "line 0 that followed", lines[28:32]

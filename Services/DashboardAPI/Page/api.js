@@ -57,6 +57,7 @@ async function withinLimit(action, signal) {
   const stop = () => limit.abort();
   const timer = setTimeout(stop, timeoutMilliseconds);
   signal?.addEventListener("abort", stop);
+  if (signal?.aborted) stop();
   try {
     return await action(limit.signal);
   } catch (error) {

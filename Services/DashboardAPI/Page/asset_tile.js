@@ -2,11 +2,14 @@
 import { element, icon, setAttribute, setText } from "./element.js";
 import { day, fileType } from "./format.js";
 import { patchList } from "./keyed_list.js";
-import { loadWhenSeen } from "./lazy_picture.js";
+import { showPicture } from "./tile_picture.js";
+
+// What a tile shows now: an asset may change while its tile stays.
+const shown = new WeakMap();
 
 /** Shows assets as tiles; `open(asset)` is called for the one that is chosen. */
 export function showTiles(list, assets, open) {
-  patchList(list, assets, (asset) => asset.id, (asset) => makeTile(asset, open), showTile);
+  patchList(list, assets, (asset) => asset.id, () => makeTile(open), showTile);
 }
 
 /** Whether the original itself can be shown as a picture. */
@@ -24,25 +27,30 @@ export function makeTypeTile(asset) {
   return element("span", { class: "type-tile" }, icon(asset.kind === "video" ? "video" : "photo"), element("span", { text: fileType(asset.name) }));
 }
 
-function makeTile(asset, open) {
-  const frame = element("span", { class: "tile-frame" }, isPicture(asset) ? picture(asset) : makeTypeTile(asset));
-  return element("li", { class: "tile" },
-    element("button", { type: "button", onclick: () => open(asset) },
-      frame, element("span", { class: "tile-name" }), element("span", { class: "tile-day" })));
-}
-
-// The name beside it says what it is; a description of a photo that nobody has looked at would be made up.
-function picture(asset) {
-  const image = element("img", { alt: "", decoding: "async" });
-  image.addEventListener("error", () => image.replaceWith(makeTypeTile(asset)), { once: true });
-  loadWhenSeen(image, originalOf(asset));
-  return image;
+function makeTile(open) {
+  const tile = element("li", { class: "tile" },
+    element("button", { type: "button", onclick: () => open(shown.get(tile)) },
+      element("span", { class: "tile-frame" }), element("span", { class: "tile-name" }), element("span", { class: "tile-day" })));
+  return tile;
 }
 
 function showTile(tile, asset) {
+  const before = shown.get(tile);
+  shown.set(tile, asset);
+  if (!before || faceOf(before) !== faceOf(asset)) showFace(tile.querySelector(".tile-frame"), asset);
   setText(tile.querySelector(".tile-name"), asset.name);
   // Long names are cut in the grid.
   setAttribute(tile.querySelector(".tile-name"), "title", asset.name);
   setText(tile.querySelector(".tile-day"), asset.has_errors ? `${day(asset.captured_at)} · needs a look` : day(asset.captured_at));
   setAttribute(tile, "data-errors", asset.has_errors ? "yes" : null);
+}
+
+function faceOf(asset) {
+  return `${isPicture(asset)} ${asset.kind} ${fileType(asset.name)}`;
+}
+
+function showFace(frame, asset) {
+  frame.replaceChildren();
+  if (isPicture(asset)) showPicture(frame, originalOf(asset), () => makeTypeTile(asset));
+  else frame.append(makeTypeTile(asset));
 }

@@ -26,6 +26,7 @@ function tiles(media, intake) {
 }
 
 function waiting(intake) {
+  if (intake.pending === null) return "how many wait in the inbox is not known";
   return intake.pending === 0 ? "nothing waits in the inbox" : `${number(intake.pending)} waiting in the inbox`;
 }
 

@@ -1,17 +1,13 @@
-// The parts of the document that the server could not fill, each with the reason.
+// The parts of the document that the server could not fill, and those that the page could not draw, each with the reason.
+import { partTitle } from "./document_parts.js";
 import { byId, element, icon, setShown, setText } from "./element.js";
 import { patchList } from "./keyed_list.js";
-
-const parts = {
-  services: "Services", "services.strip": "Services' past", media: "Photos", recent: "Just arrived", intake: "Intake", storage: "Disk space",
-  containers: "Containers",
-};
 
 /** Parts that fail for one reason share one line. */
 export function showDegraded(degraded) {
   const byReason = new Map();
   for (const { part, reason } of degraded) {
-    byReason.set(reason, (byReason.get(reason) ?? new Set()).add(parts[part] ?? part));
+    byReason.set(reason, (byReason.get(reason) ?? new Set()).add(partTitle(part)));
   }
   const lines = [...byReason].map(([reason, names]) => ({ reason, parts: [...names].join(", ") }));
   const list = byId("degraded");

@@ -1,17 +1,21 @@
 // All photos that a search or the timeline asks for, a page at a time.
-import { get } from "./api.js";
+import { lookForPage } from "./asset_pages.js";
 import { showTiles } from "./asset_tile.js";
 import { openAssetView } from "./asset_view.js";
 import { byId, setAttribute, setShown, setText } from "./element.js";
-import { counted, day } from "./format.js";
+import { day } from "./format.js";
 import { bindSearch, currentFilter, setDates } from "./search.js";
+import { emptyWords, summaryWords } from "./search_progress.js";
 import { bindTimeline, loadTimeline, markTimeline } from "./timeline.js";
 
-const pageSize = 48;
+const nothing = { next: null, isPartial: false, isLooking: false };
 let assets = [];
-let next = null;
+// Where the list goes on, as `lookForPage` tells it.
+let end = nothing;
 let pages = 0;
 let request = null;
+// Whether something came in while something else was being loaded.
+let isDue = false;
 
 export function bindLibrary() {
   bindSearch(changeFilter);
@@ -24,8 +28,7 @@ export function bindLibrary() {
 
 /** Looks again for what came in. Answers whether it was all there to be had. */
 export async function refreshLibrary() {
-  // Who has opened further pages is reading, and keeps what is there.
-  const loaded = await Promise.all([loadTimeline(), pages <= 1 ? load() : true]);
+  const loaded = await Promise.all([loadTimeline(), refreshResults()]);
   return loaded.every(Boolean);
 }
 
@@ -37,50 +40,84 @@ function changeFilter() {
 
 async function showMore() {
   const before = assets.length;
-  await load(next);
+  await load(end.next);
   // The button may be gone; whoever pressed it goes on with the first of the new ones.
-  byId("results").children[before]?.querySelector("button").focus({ preventScroll: true });
+  const first = byId("results").children[before]?.querySelector("button") ?? byId("results-more");
+  first.focus({ preventScroll: true });
+}
+
+// Who searches, or has opened further pages, is not disturbed.
+function refreshResults() {
+  if (request !== null) isDue = true;
+  if (request !== null || pages > 1) return true;
+  return pages === 0 ? load() : refreshFirstPage();
 }
 
 // Answers whether it worked, which is also so where a newer question has taken its place.
 async function load(cursor = null) {
-  request?.abort();
-  request = new AbortController();
-  const { signal } = request;
+  const kept = cursor ? assets : [];
+  const page = cursor ? pages + 1 : 1;
   setAttribute(byId("results"), "aria-busy", "true");
+  return asking(async (signal) => {
+    // What is there of another question does not stay under the words of this one.
+    pages = cursor ? pages : 0;
+    for await (const found of lookForPage(currentFilter(), cursor, signal)) {
+      pages = page;
+      show([...kept, ...found.assets], found);
+    }
+  });
+}
+
+// Quietly: what is shown stays until there is something newer, which one round is enough for.
+async function refreshFirstPage() {
+  return asking(async (signal) => {
+    const { value } = await lookForPage(currentFilter(), null, signal).next();
+    const fresh = new Set(value.assets.map((asset) => asset.id));
+    if (!value.isPartial) show(value.assets, value);
+    else show([...value.assets, ...assets.filter((asset) => !fresh.has(asset.id))], end);
+  });
+}
+
+async function asking(action) {
+  request?.abort();
+  const mine = new AbortController();
+  request = mine;
+  let isWhole = true;
   try {
-    const answer = await get(`/api/v1/assets?${query(cursor)}`, signal);
-    if (signal.aborted) return true;
-    assets = cursor ? [...assets, ...answer.assets] : answer.assets;
-    pages = cursor ? pages + 1 : 1;
-    next = answer.next;
-    show();
-    return true;
+    await action(mine.signal);
   } catch (error) {
-    if (signal.aborted) return true;
-    setText(byId("photos-summary"), assets.length === 0 ? "" : error.message);
-    setShown(byId("results-empty"), assets.length === 0);
-    setText(byId("results-empty"), error.message);
-    return false;
-  } finally {
-    if (!signal.aborted) setAttribute(byId("results"), "aria-busy", null);
+    if (error.status === undefined && !mine.signal.aborted) console.error(error);
+    if (!mine.signal.aborted) isWhole = showProblem(error);
   }
+  if (request !== mine) return true;
+  request = null;
+  setAttribute(byId("results"), "aria-busy", null);
+  if (isDue) {
+    isDue = false;
+    refreshResults();
+  }
+  return isWhole;
 }
 
-function query(cursor) {
-  const { text, from, to } = currentFilter();
-  const parameters = { limit: pageSize, cursor, q: text, from, to };
-  return new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)).toString();
-}
-
-function show() {
-  showTiles(byId("results"), assets, openAssetView);
-  setShown(byId("results-more"), next !== null);
-  setShown(byId("results-empty"), assets.length === 0);
+function show(found, { next, isPartial, isLooking }) {
+  assets = found;
+  end = { next, isPartial, isLooking };
   const asked = questionWords();
-  setText(byId("results-empty"), asked ? "No photo fits. Try fewer letters of the name, or other days." : "No photos yet. Copy one into Photos_Inbox, and it appears here.");
-  const files = counted(assets.length, "file");
-  setText(byId("photos-summary"), `${next ? `The newest ${files}` : files.replace(/^n/, "N")}${asked}.`);
+  showTiles(byId("results"), assets, openAssetView);
+  setShown(byId("results-more"), next !== null && !isLooking);
+  setText(byId("results-more"), isPartial ? "Look further" : "Show more");
+  setShown(byId("results-empty"), assets.length === 0);
+  setText(byId("results-empty"), assets.length === 0 ? emptyWords(end, asked) : "");
+  setText(byId("photos-summary"), summaryWords(assets.length, end, asked));
+}
+
+function showProblem(error) {
+  if (pages === 0) show([], nothing);
+  // What was found stays, and whoever wants more can ask again.
+  else show(assets, { ...end, isLooking: false });
+  setText(byId("photos-summary"), assets.length === 0 ? "" : error.message);
+  if (assets.length === 0) setText(byId("results-empty"), error.message);
+  return false;
 }
 
 function questionWords() {

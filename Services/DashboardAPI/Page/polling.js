@@ -40,12 +40,7 @@ export class Polling {
       const answer = await getIfChanged(path, this.#etag);
       this.#failures = 0;
       this.#answeredAt = Date.now();
-      this.onAnswer();
-      if (answer) {
-        // Shown first: a document that could not be shown is asked for again.
-        this.onDocument(answer.json);
-        this.#etag = answer.etag;
-      }
+      this.#show(answer);
     } catch (error) {
       this.#failures += 1;
       if (error.status === 401) this.#stopped = true;
@@ -53,6 +48,19 @@ export class Polling {
     }
     this.#running = false;
     this.#schedule();
+  }
+
+  // What goes wrong here is the page's own fault: the server has answered all the same.
+  #show(answer) {
+    try {
+      this.onAnswer();
+      if (!answer) return;
+      // Shown first: a document that could not be shown is asked for again.
+      this.onDocument(answer.json);
+      this.#etag = answer.etag;
+    } catch (error) {
+      console.error(error);
+    }
   }
 
   #schedule() {

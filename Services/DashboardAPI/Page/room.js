@@ -1,9 +1,10 @@
 // How much room the disks have left, and what is still to be done for the photos, a backup above all.
-import { byId, element, setAttribute, setText } from "./element.js";
+import { disksOf } from "./disk_room.js";
+import { byId, element, setAttribute, setShown, setText } from "./element.js";
 import { bytes, number, percent } from "./format.js";
 import { patchList } from "./keyed_list.js";
 
-const little = 0.1;
+const remarks = { attention: ", not much left", bad: ", nearly full" };
 let disks = null;
 let steps = null;
 
@@ -13,12 +14,8 @@ export function showRoom(document) {
     steps = element("ul", { class: "pending" });
     byId("room").append(disks, steps);
   }
-  patchList(disks, diskLines(document.storage), (disk) => disk.name, makeDisk, showDisk);
+  patchList(disks, disksOf(document.storage), (disk) => disk.name, makeDisk, showDisk);
   patchList(steps, document.media ? stepLines(document.media) : [], (step) => step.name, makeStep, showStep);
-}
-
-function diskLines(storage) {
-  return [["Storage", storage?.storage], ["Inbox", storage?.inbox]].map(([name, disk]) => ({ name, disk }));
 }
 
 function makeDisk(line) {
@@ -27,12 +24,19 @@ function makeDisk(line) {
     element("meter", { min: 0, max: 1, "aria-label": `${line.name}: share of the disk that is taken` }));
 }
 
-function showDisk(node, { disk }) {
+function showDisk(node, { disk, level }) {
   const meter = node.querySelector("meter");
-  setAttribute(node, "data-level", disk ? (disk.free / disk.total < little ? "attention" : "good") : "unknown");
-  meter.hidden = !disk;
-  if (disk) meter.value = 1 - disk.free / disk.total;
-  setText(node.querySelector("span"), disk ? `${bytes(disk.free)} free of ${bytes(disk.total)}` : "cannot be seen right now");
+  const isKnown = level !== "unknown";
+  setAttribute(node, "data-level", level);
+  setShown(meter, isKnown);
+  if (isKnown) meter.value = 1 - disk.free / disk.total;
+  setText(node.querySelector("span"), diskWords(disk, level));
+}
+
+function diskWords(disk, level) {
+  if (!disk) return "cannot be seen right now";
+  if (level === "unknown") return "tells no size";
+  return `${bytes(disk.free)} free of ${bytes(disk.total)}${remarks[level] ?? ""}`;
 }
 
 function stepLines(media) {

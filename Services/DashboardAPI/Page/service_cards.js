@@ -1,9 +1,9 @@
 // One card a service: its light, what it does, how its last day was.
 import { byId, element, icon, setAttribute, setShown, setText } from "./element.js";
-import { duration, percent } from "./format.js";
+import { percent } from "./format.js";
 import { makeStrip, showStrip } from "./heartbeat_strip.js";
 import { patchList } from "./keyed_list.js";
-import { levelOf, titleOf, wordsFor } from "./lights.js";
+import { levelOf, reportWords, titleOf, wordsFor } from "./lights.js";
 
 /** Shows the services as they were at `snapshotAt`; null where nobody knows. */
 export function showServiceCards(services, snapshotAt, openService) {
@@ -26,11 +26,6 @@ export function showLight(node, service) {
   if (node.dataset.level !== level) node.querySelector(".light-icon").replaceChildren(icon(level));
   setAttribute(node, "data-level", level);
   setText(node.querySelector(".light-word"), wordsFor(service));
-}
-
-/** "reported 12 s ago", as it was when the document was made. */
-export function reportWords(service) {
-  return service.age_seconds === null ? "no report yet" : `reported ${duration(service.age_seconds)} ago`;
 }
 
 function makeCard(service, openService) {

@@ -9,6 +9,7 @@ const mostLines = 1000;
 let name = null;
 let request = null;
 let stream = null;
+let isLoading = false;
 
 export function bindLog() {
   byId("log-follow").addEventListener("change", () => (byId("log-follow").checked ? follow() : unfollow()));
@@ -21,14 +22,19 @@ export async function openLog(service) {
   const { signal } = request;
   byId("log").replaceChildren();
   setText(byId("log-note"), "Loading …");
+  isLoading = true;
   try {
-    const { lines } = await get(`${path()}?tail=${tail}`, signal);
+    const answer = await get(`${path()}?tail=${tail}`, signal);
     if (signal.aborted) return;
-    append(lines);
-    setText(byId("log-note"), lines.length === 0 ? "The log is empty." : `The last ${counted(lines.length, "line")}.`);
+    append(answer.lines);
+    setText(byId("log-note"), answer.lines.length === 0 ? "The log is empty." : `The last ${counted(answer.lines.length, "line")}.`);
   } catch (error) {
-    if (!signal.aborted) setText(byId("log-note"), error.status === 404 ? "There is no log of this service here." : error.message);
+    if (signal.aborted) return;
+    setText(byId("log-note"), error.status === 404 ? "There is no log of this service here." : error.message);
   }
+  isLoading = false;
+  // Who asked for it early gets what follows behind the last lines, not beside them.
+  if (byId("log-follow").checked) follow();
 }
 
 export function closeLog() {
@@ -40,9 +46,13 @@ export function closeLog() {
 
 function follow() {
   unfollow();
-  if (name === null) return;
-  stream = new EventSource(`${path()}/follow`);
-  stream.addEventListener("open", () => setText(byId("log-note"), "Following: new lines appear as they are written."));
+  if (name === null || isLoading) return;
+  // It begins with the last lines, each time that the connection is made: nothing is missed in between, nor shown twice.
+  stream = new EventSource(`${path()}/follow?tail=${tail}`);
+  stream.addEventListener("open", () => {
+    byId("log").replaceChildren();
+    setText(byId("log-note"), "Following: new lines appear as they are written.");
+  });
   stream.addEventListener("message", (event) => append([event.data]));
   stream.addEventListener("error", () => {
     const isOver = stream?.readyState === EventSource.CLOSED;

@@ -2,8 +2,8 @@
 import { byId, element, setAttribute, setShown, setText } from "./element.js";
 import { duration, instant, number, percent } from "./format.js";
 import { makeStrip, showStrip } from "./heartbeat_strip.js";
-import { levelOf, titleOf } from "./lights.js";
-import { makeLight, reportWords, showLight } from "./service_cards.js";
+import { levelOf, reportWords, titleOf } from "./lights.js";
+import { makeLight, showLight } from "./service_cards.js";
 import { loadHistory } from "./service_history.js";
 import { closeLog, openLog } from "./service_log.js";
 

@@ -53,7 +53,7 @@ function showYear(node, year) {
   const isOpen = year.year === openYear;
   setText(button.lastElementChild, number(year.count));
   setAttribute(button, "aria-expanded", isOpen);
-  setAttribute(button, "aria-pressed", chosen === `${year.year}-01-01/${year.year}-12-31`);
+  setAttribute(button, "aria-pressed", chosen === span(year.year).join("/"));
   setShown(months, isOpen);
   const highest = Math.max(1, ...year.months.map((month) => month.count));
   patchList(months, year.months, (month) => month.month, (month) => makeMonth(year.year, month.month),
@@ -75,7 +75,7 @@ function showMonth(button, year, month, highest) {
 
 function pickYear(year) {
   openYear = year;
-  pick(`${year}-01-01`, `${year}-12-31`);
+  pick(...span(year));
 }
 
 // Choosing what is chosen already gives it up.
@@ -84,8 +84,12 @@ function pick(from, to) {
   else choose(from, to);
 }
 
-function span(year, month) {
+/** The first and the last day of a month, or of a year: `0999-02-01`, `0999-02-28`. */
+export function span(year, month = null) {
+  const written = String(year).padStart(4, "0");
+  if (month === null) return [`${written}-01-01`, `${written}-12-31`];
   const two = String(month).padStart(2, "0");
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return [`${year}-${two}-01`, `${year}-${two}-${last}`];
+  // The calendar repeats after 400 years, and JavaScript takes a year below 100 for one of the last century.
+  const last = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+  return [`${written}-${two}-01`, `${written}-${two}-${last}`];
 }

@@ -3,8 +3,10 @@
 enum PageFiles {
     static let all: [String: PageFile] = [
         "/": PageFile(name: "index.html", bytes: PackageResources.index_html),
+        "/page/ages.js": PageFile(name: "ages.js", bytes: PackageResources.ages_js),
         "/page/api.js": PageFile(name: "api.js", bytes: PackageResources.api_js),
         "/page/app.js": PageFile(name: "app.js", bytes: PackageResources.app_js),
+        "/page/asset_pages.js": PageFile(name: "asset_pages.js", bytes: PackageResources.asset_pages_js),
         "/page/asset_tile.js": PageFile(name: "asset_tile.js", bytes: PackageResources.asset_tile_js),
         "/page/asset_view.js": PageFile(name: "asset_view.js", bytes: PackageResources.asset_view_js),
         "/page/base.css": PageFile(name: "base.css", bytes: PackageResources.base_css),
@@ -13,6 +15,10 @@ enum PageFiles {
         "/page/counters.js": PageFile(name: "counters.js", bytes: PackageResources.counters_js),
         "/page/degraded.js": PageFile(name: "degraded.js", bytes: PackageResources.degraded_js),
         "/page/dialogs.js": PageFile(name: "dialogs.js", bytes: PackageResources.dialogs_js),
+        "/page/disk_room.js": PageFile(name: "disk_room.js", bytes: PackageResources.disk_room_js),
+        "/page/document_parts.js": PageFile(name: "document_parts.js", bytes: PackageResources.document_parts_js),
+        "/page/document_view.js": PageFile(name: "document_view.js", bytes: PackageResources.document_view_js),
+        "/page/drawing.js": PageFile(name: "drawing.js", bytes: PackageResources.drawing_js),
         "/page/element.js": PageFile(name: "element.js", bytes: PackageResources.element_js),
         "/page/figures.css": PageFile(name: "figures.css", bytes: PackageResources.figures_css),
         "/page/format.js": PageFile(name: "format.js", bytes: PackageResources.format_js),
@@ -35,6 +41,7 @@ enum PageFiles {
         "/page/refresh_control.js": PageFile(name: "refresh_control.js", bytes: PackageResources.refresh_control_js),
         "/page/room.js": PageFile(name: "room.js", bytes: PackageResources.room_js),
         "/page/search.js": PageFile(name: "search.js", bytes: PackageResources.search_js),
+        "/page/search_progress.js": PageFile(name: "search_progress.js", bytes: PackageResources.search_progress_js),
         "/page/service_cards.js": PageFile(name: "service_cards.js", bytes: PackageResources.service_cards_js),
         "/page/service_history.js": PageFile(name: "service_history.js", bytes: PackageResources.service_history_js),
         "/page/service_log.js": PageFile(name: "service_log.js", bytes: PackageResources.service_log_js),
@@ -42,6 +49,7 @@ enum PageFiles {
         "/page/service_view.js": PageFile(name: "service_view.js", bytes: PackageResources.service_view_js),
         "/page/services.css": PageFile(name: "services.css", bytes: PackageResources.services_css),
         "/page/theme.js": PageFile(name: "theme.js", bytes: PackageResources.theme_js),
+        "/page/tile_picture.js": PageFile(name: "tile_picture.js", bytes: PackageResources.tile_picture_js),
         "/page/timeline.js": PageFile(name: "timeline.js", bytes: PackageResources.timeline_js),
         "/page/verdict.js": PageFile(name: "verdict.js", bytes: PackageResources.verdict_js),
     ]
