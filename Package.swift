@@ -35,7 +35,7 @@ let package = Package(
         library(
             "FactoryCore",
             dependencies: [
-                "CLibPQ", "CLibCrypto", "CLinux", "CLibCurl",
+                "CLibPQ", "CLibCrypto", "CLinux", "CLibCurl", "CLibZ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -47,7 +47,7 @@ let package = Package(
         service(
             "librarian", folder: "Librarian",
             dependencies: [
-                "CLibExif", "CExpat", "CLibZ", "CLinux", "CTimeZones",
+                "CLibExif", "CExpat", "CLinux", "CTimeZones",
                 .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             ]
         ),
@@ -146,7 +146,7 @@ func service(
 /// What tests share: scratch databases, sample photos, folders that go away.
 func support(_ name: String, dependencies: [Target.Dependency]) -> Target {
     .target(
-        name: name, dependencies: dependencies, path: "Tests/Support", exclude: ["web_server.py"],
+        name: name, dependencies: dependencies, path: "Tests/Support", exclude: ["web_server.py", "docker_engine.py"],
         swiftSettings: settings())
 }
 

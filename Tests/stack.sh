@@ -13,6 +13,8 @@ source Tests/Stack/checks.sh
 source Tests/Stack/project.sh
 # shellcheck source=Stack/settings.sh
 source Tests/Stack/settings.sh
+# shellcheck source=Stack/scaling.sh
+source Tests/Stack/scaling.sh
 # shellcheck source=Stack/start.sh
 source Tests/Stack/start.sh
 # shellcheck source=Stack/confinement.sh
@@ -36,6 +38,7 @@ trap clean_up EXIT
 trap 'exit 130' INT TERM
 
 try_files
+try_scaling
 build_images
 try_settings
 start_stack

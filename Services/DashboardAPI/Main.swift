@@ -25,11 +25,11 @@ struct Main: AsyncParsableCommand {
             let dashboard = Dashboard(settings, clock: SystemClock(), logger: logger)
             let heartbeat = HeartbeatService(
                 name: DashboardSettings.serviceName, description: DashboardSettings.description,
-                interval: settings.heartbeat,
+                interval: settings.heartbeat, glance: DashboardHealth.glance,
                 database: Database(settings.factory.database, applicationName: "dashboard heartbeat"),
                 clock: SystemClock(), logger: logger
             ) {
-                DashboardHealth.health(await dashboard.keeper.last)
+                DashboardHealth.health(await dashboard.keeper.current())
             }
             try await ServiceHost(logger: logger).run([heartbeat, dashboard.listener()])
             return .done

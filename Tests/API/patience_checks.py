@@ -1,11 +1,14 @@
 """Clients that take their time, or too much room: nobody else may have to wait for them."""
 
 import contextlib
+import json
 import resource
 import socket
 import threading
 import time
 import urllib.request
+
+import sample_pictures
 
 SLOW = 200
 IDLE = 10_000
@@ -65,6 +68,56 @@ def is_open(connection: socket.socket) -> bool:
         return True
     except OSError:
         return False
+
+
+def check_slow_bodies(factory):
+    """Who sends the password byte by byte is sent away"""
+    with connect(factory) as connection:
+        connection.sendall(b"POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                           b"Content-Length: 1000\r\n\r\n")
+        deadline = time.monotonic() + 60
+        while is_open(connection):
+            assert time.monotonic() < deadline, "a body is waited for without an end"
+            with contextlib.suppress(OSError):
+                connection.sendall(b"x")
+            time.sleep(0.5)
+
+
+def check_stalled_readers(factory):
+    """Who asks for an original and does not take it keeps nobody out, and is sent away"""
+    factory.drop_bytes("IMG_20231226_120000.png", sample_pictures.picture(7, padding=40_000_000))
+    original = ""
+    deadline = time.monotonic() + 60
+    while not original:
+        assert time.monotonic() < deadline, "the picture was not filed"
+        with urllib.request.urlopen(f"{factory.address}/api/v1/assets?q=20231226") as answer:
+            original = "".join(asset["original"] for asset in json.load(answer)["assets"])
+        time.sleep(0.5)
+    readers = [connect(factory) for _ in range(64)]
+    try:
+        for reader in readers:
+            reader.sendall(f"GET {original} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        deadline = time.monotonic() + 20
+        while True:
+            with connect(factory) as late:
+                late.sendall(f"GET {original} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+                line = first_line(late)
+            if b" 503 " in line:
+                break
+            assert time.monotonic() < deadline, f"the sixty-fifth got {line}"
+        answers(factory)
+        deadline = time.monotonic() + 150
+        while True:
+            with connect(factory) as late:
+                late.sendall(f"GET {original} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+                line = first_line(late)
+            if b" 200 " in line:
+                break
+            assert time.monotonic() < deadline, "who does not read is waited for without an end"
+            time.sleep(2)
+    finally:
+        for reader in readers:
+            reader.close()
 
 
 def check_large_heads(factory):

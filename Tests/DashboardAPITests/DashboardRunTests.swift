@@ -74,10 +74,15 @@ struct DashboardRunTests {
         #expect(run.standardError.contains("nobody can listen on 192.0.2.1:8080, which DASHBOARD_HOST"))
     }
 
-    @Test("names the key of a setting that cannot be used")
-    func badSetting() async throws {
-        let run = try await ProgramRun.run(.built("dashboard-api"), environment: ["DASHBOARD_PORT": "high"])
+    @Test(
+        "names the key of a setting that cannot be used",
+        arguments: [
+            ("DASHBOARD_PORT", "high", "is 'high'"),
+            ("DOCKER_HOST", "ssh://nas", "is 'ssh://nas', but must be unix:///path"),
+        ])
+    func badSetting(_ key: String, _ value: String, _ complaint: String) async throws {
+        let run = try await ProgramRun.run(.built("dashboard-api"), environment: [key: value])
         #expect(run.exitCode == 2)
-        #expect(run.standardError.hasPrefix("dashboard-api: DASHBOARD_PORT is 'high'"))
+        #expect(run.standardError.hasPrefix("dashboard-api: \(key) \(complaint)"))
     }
 }

@@ -14,8 +14,8 @@ LANDS = [(64, 98, 74), (84, 110, 62), (52, 76, 92), (120, 98, 70), (48, 84, 84),
 
 
 @functools.lru_cache(maxsize=64)
-def picture(seed: int) -> bytes:
-    """The bytes of a PNG of 240 × 200 pixels."""
+def picture(seed: int, padding: int = 0) -> bytes:
+    """The bytes of a PNG of 240 × 200 pixels, and so many more that no program looks at."""
     dice = random.Random(seed)
     top, bottom = dice.choice(SKIES)
     land = dice.choice(LANDS)
@@ -37,7 +37,7 @@ def picture(seed: int) -> bytes:
                     row[3 * x:3 * x + 3] = colour
         rows += b"\0" + row
     header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(bytes(rows))) + _chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + (_chunk(b"paDd", bytes(padding)) if padding else b"") + _chunk(b"IDAT", zlib.compress(bytes(rows))) + _chunk(b"IEND", b"")
 
 
 def _ridge(x: int, base: float, dice: list) -> float:

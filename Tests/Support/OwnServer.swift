@@ -8,28 +8,38 @@ public actor OwnServer {
     /// How to reach it while it runs.
     public nonisolated let cluster: ScratchCluster
     private let folder: TestFolder
+    private let speaksTLS: Bool
     private var running: RunningProgram?
     /// What the servers said that have ended.
     private var earlierLog = ""
 
-    private init(_ folder: TestFolder) {
-        self.folder = folder
-        cluster = ScratchCluster(host: folder.path, port: 5432, user: "factory")
+    private init(_ folder: TestFolder, port: Int, speaksTLS: Bool) {
+        (self.folder, self.speaksTLS) = (folder, speaksTLS)
+        cluster = ScratchCluster(host: folder.path, port: port, user: "factory")
     }
 
     /// Makes its data in `folder`; it does not run yet.
-    static func make(in folder: TestFolder) async throws -> OwnServer {
+    ///
+    /// - Parameter certificate: holds `server.pem` and `server.key`; with nil there is no way in but its socket.
+    static func make(in folder: TestFolder, certificate: TestFolder?) async throws -> OwnServer {
+        if let certificate {
+            for name in ["server.pem", "server.key"] { try folder.write(certificate.read(name), to: name) }
+            try folder.setPermissions("server.key", to: 0o600)
+        }
         // The server refuses to run as root, and who else runs it has to own its folder.
         let owner = try variable("CLUSTER_OWNER")
-        let chown = try await ProgramRun.run(.system("chown"), [owner, folder.path])
+        let chown = try await ProgramRun.run(.system("chown"), ["-R", owner, folder.path])
         guard chown.exitCode == 0 else { throw SupportError("The server's folder: \(chown.standardError)") }
         let data = ["--pgdata=\(folder.path)/data", "--username=factory", "--auth=trust", "--encoding=UTF8"]
         let run = try await ProgramRun.run(
             .system("sh"), arguments("initdb", data + ["--locale=C.UTF-8", "--no-sync"]),
             environment: ["CLUSTER_OWNER": owner])
         guard run.exitCode == 0 else { throw SupportError("The server's data: \(run.standardError)") }
-        try folder.write(Array("local all factory trust\nlocal all all scram-sha-256\n".utf8), to: "data/pg_hba.conf")
-        return OwnServer(folder)
+        let network = certificate == nil ? "" : "hostssl all all 127.0.0.1/32 scram-sha-256\n"
+        let rules = "local all factory trust\nlocal all all scram-sha-256\n\(network)"
+        try folder.write(Array(rules.utf8), to: "data/pg_hba.conf")
+        guard certificate != nil else { return OwnServer(folder, port: 5432, speaksTLS: false) }
+        return OwnServer(folder, port: try FreePort.find(), speaksTLS: true)
     }
 
     /// A database without any tables.
@@ -94,11 +104,18 @@ public actor OwnServer {
 
     private func launch() throws -> RunningProgram {
         let settings = [
-            "listen_addresses=", "port=5432", "unix_socket_directories=\(folder.path)", "fsync=off", "timezone=UTC",
+            "port=\(cluster.port)", "unix_socket_directories=\(folder.path)", "fsync=off", "timezone=UTC",
         ]
+        let network =
+            speaksTLS
+            ? [
+                "listen_addresses=127.0.0.1", "ssl=on", "ssl_cert_file=\(folder.path)/server.pem",
+                "ssl_key_file=\(folder.path)/server.key",
+            ]
+            : ["listen_addresses="]
         return try RunningProgram(
             .system("sh"),
-            Self.arguments("postgres", ["-D", "\(folder.path)/data"] + settings.flatMap { ["-c", $0] }),
+            Self.arguments("postgres", ["-D", "\(folder.path)/data"] + (settings + network).flatMap { ["-c", $0] }),
             environment: ["CLUSTER_OWNER": try Self.variable("CLUSTER_OWNER")], in: nil)
     }
 
@@ -122,10 +139,15 @@ public actor OwnServer {
 }
 
 /// Lends a server that runs; it and its data are gone afterwards.
-public func withOwnServer<Result>(_ body: (OwnServer) async throws -> Result) async throws -> Result {
+///
+/// - Parameter certificate: a folder with `server.pem` and `server.key`, with which it listens on 127.0.0.1 too, over TLS
+///   alone.
+public func withOwnServer<Result>(
+    certificate: TestFolder? = nil, _ body: (OwnServer) async throws -> Result
+) async throws -> Result {
     // Within the scratch server's folder, so that it goes with it even when nobody is left to remove it.
     try await withTemporaryFolder(in: ScratchCluster.current().host) { folder in
-        let server = try await OwnServer.make(in: folder)
+        let server = try await OwnServer.make(in: folder, certificate: certificate)
         do {
             try await server.start()
             let result = try await body(server)

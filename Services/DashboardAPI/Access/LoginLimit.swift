@@ -9,14 +9,24 @@ final class LoginLimit: Sendable {
 
     private let failures = Mutex<[(address: String, time: ContinuousClock.Instant)]>([])
 
-    func allows(_ address: String, now: ContinuousClock.Instant = .now) -> Bool {
+    /// Whether one more try is allowed. It counts at once, for many may be under way at the same time; who was right gives
+    /// it back.
+    func take(_ address: String, now: ContinuousClock.Instant = .now) -> Bool {
         failures.withLock { failures in
             failures.removeAll { $0.time + Self.window <= now }
-            return failures.count < Self.all && failures.count { $0.address == address } < Self.perAddress
+            guard failures.count < Self.all, failures.count(where: { $0.address == address }) < Self.perAddress else {
+                return false
+            }
+            failures.append((address, now))
+            return true
         }
     }
 
-    func fail(_ address: String, now: ContinuousClock.Instant = .now) {
-        failures.withLock { $0.append((address, now)) }
+    /// The latest try from there was no failure.
+    func giveBack(_ address: String) {
+        failures.withLock { failures in
+            guard let index = failures.lastIndex(where: { $0.address == address }) else { return }
+            failures.remove(at: index)
+        }
     }
 }

@@ -2,7 +2,8 @@ import FactoryCore
 import Glibc
 
 /// A log that grows, and that its writer may put aside for a new one of the same name. Read on a thread of its own.
-actor LogFile {
+actor LogFile: ServiceLog {
+    nonisolated let source = LogSource.file
     private let executor = BlockingExecutor(label: "log")
     private let folder: String
     private let name: String
@@ -36,7 +37,7 @@ actor LogFile {
         return true
     }
 
-    /// The last `count` lines; those that follow are what `more` gives.
+    /// Those that follow are what `more` gives.
     func tail(_ count: Int) -> [String] {
         var facts = stat()
         guard fstat(descriptor, &facts) == 0 else { return [] }
@@ -47,6 +48,8 @@ actor LogFile {
         if isCut, !lines.isEmpty { lines.removeFirst() }
         return Array(lines.suffix(count))
     }
+
+    func skipToEnd() { _ = tail(1) }
 
     /// The lines that have come since the last reading, also in a new file of the same name.
     func more() -> [String] {

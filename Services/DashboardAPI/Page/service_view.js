@@ -70,6 +70,6 @@ function facts(service) {
     ["Reports every", duration(service.interval_seconds)],
     ["Up in 24 hours", service.uptime_24h === null ? null : percent(service.uptime_24h)],
     ["Container", container && [container.state, container.health].filter(Boolean).join(", ")],
-    ["Restarts", container && number(container.restarts)],
+    ["Restarts", typeof container?.restarts === "number" ? number(container.restarts) : null],
   ];
 }

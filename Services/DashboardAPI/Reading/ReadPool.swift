@@ -31,7 +31,11 @@ final class ReadPool: Sendable {
         var settings = settings
         settings.isReadOnly = true
         state = Mutex(
-            State(free: (0..<size).map { _ in Database(settings, applicationName: name, limit: limit) }))
+            State(
+                free: (0..<size).map { _ in
+                    // Somebody sits in front of the page and waits for the database to be back.
+                    Database(settings, applicationName: name, limit: limit, backoff: Backoff(limit: .seconds(2)))
+                }))
     }
 
     /// What `decode` makes of each row that `statement` answers.
@@ -43,7 +47,12 @@ final class ReadPool: Sendable {
         try await TimeLimit.run(limit) { [self] in
             let database = try await lend()
             defer { takeBack(database) }
-            return try await database.use { try await $0.read(statement, limit: limit, decode) }
+            do {
+                return try await database.use { try await $0.read(statement, limit: limit, decode) }
+            } catch let error as DatabaseError where error.connectionLost {
+                // The server was started again since this connection was used: reading may be repeated.
+                return try await database.use { try await $0.read(statement, limit: limit, decode) }
+            }
         }
     }
 

@@ -5,27 +5,34 @@ import Hummingbird
 /// Assets: the list, one of them, and its file.
 struct AssetRoutes: Sendable {
     let pool: ReadPool
+    /// For what may take seconds.
+    let searches: ReadPool
     let originals: Originals
 
     func add(to router: Router<WebContext>) {
-        router.get("/api/v1/assets") { request, _ in
+        router.answer("/api/v1/assets") { request, _ in
             let query = try Query(request)
             let limit = try query.integer("limit", in: 1...200, default: 50)
             let filter = AssetFilter(
                 from: try query.day("from"), to: try query.day("to"), errorsOnly: try query.flag("errors"),
                 text: query.text("q").map { String($0.prefix(200)) })
             let position = try query.text("cursor").map { try AssetCursor.position($0) }
-            return Response.json(try await AssetList(pool: pool).page(behind: position, filter, limit: limit).json)
+            guard position?.capturedAt != nil || position == nil || filter.takesUndated else {
+                throw Problem(.badRequest, "cursor is one of another list")
+            }
+            let list = AssetList(pool: filter.text == nil ? pool : searches)
+            return Response.json(try await list.page(behind: position, filter, limit: limit).json, for: request)
         }
-        router.get("/api/v1/assets/{id}") { _, context in
-            Response.json(AssetDetailsView(details: try await details(context)).json)
+        router.answer("/api/v1/assets/{id}") { request, context in
+            Response.json(AssetDetailsView(details: try await details(context)).json, for: request)
         }
-        router.get("/api/v1/assets/{id}/original") { request, context in
+        router.answer("/api/v1/assets/{id}/original") { request, context in
             try await originals.response(for: try await details(context), request)
         }
-        router.get("/api/v1/timeline") { _, _ in
+        router.answer("/api/v1/timeline") { request, _ in
             Response.json(
-                Timeline(months: try await pool.rows(CountersTable.months) { try CountersTable.counter($0) }).json)
+                Timeline(months: try await pool.rows(CountersTable.months) { try CountersTable.counter($0) }).json,
+                for: request)
         }
     }
 

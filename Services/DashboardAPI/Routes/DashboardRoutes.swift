@@ -6,13 +6,13 @@ struct DashboardRoutes: Sendable {
     let keeper: SnapshotKeeper
 
     func add(to router: Router<WebContext>) {
-        router.get("/api/v1/dashboard") { request, _ in
+        router.answer("/api/v1/dashboard") { request, _ in
             let snapshot = await keeper.current()
             return Response.tagged(
                 snapshot.etag, for: request, headers: [.contentType: "application/json", .cacheControl: "no-cache"],
-                body: ResponseBody(byteBuffer: snapshot.body))
+                body: snapshot.body)
         }
-        router.get("/healthz") { _, _ in
+        router.answer("/healthz") { _, _ in
             guard await keeper.current().hasDatabase else {
                 return Response(
                     status: .serviceUnavailable, headers: [.contentType: "text/plain"],

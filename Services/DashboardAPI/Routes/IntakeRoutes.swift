@@ -7,14 +7,15 @@ struct IntakeRoutes: Sendable {
     let pool: ReadPool
 
     func add(to router: Router<WebContext>) {
-        router.get("/api/v1/intake") { request, _ in
+        router.answer("/api/v1/intake") { request, _ in
             let query = try Query(request)
             let limit = try query.integer("limit", in: 1...200, default: 50)
             let position = try query.text("cursor").map { try IntakeCursor.position($0) }
-            let statement = IntakeTable.page(try outcome(query), behind: position, limit: limit)
+            let statement = IntakeTable.page(try outcome(query), behind: position, limit: limit + 1)
             let items = try await pool.rows(statement) { try IntakeTable.listed($0) }
-            let next = items.count == limit ? items.last.map { IntakeCursor.text($0) } : nil
-            return Response.json(["items": .list(items.map { Self.json($0) }), "next": .text(next)])
+            let page = items.prefix(limit)
+            let next = items.count > limit ? page.last.map { IntakeCursor.text($0) } : nil
+            return Response.json(["items": .list(page.map { Self.json($0) }), "next": .text(next)], for: request)
         }
     }
 

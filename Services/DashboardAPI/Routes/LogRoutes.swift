@@ -10,46 +10,70 @@ struct LogRoutes: Sendable {
     /// After so many looks without a line something is sent, by which a client that has gone is noticed.
     private static let patience = 15
 
-    /// Nil where there are no files.
-    let folder: LogFolder?
-    let followers: LogFollowers
+    let logs: ServiceLogs
+    /// Each that follows a log keeps a connection and looks every second.
+    let followers: Places
 
     func add(to router: Router<WebContext>) {
-        router.get("/api/v1/logs/{name}") { request, context in
+        router.answer("/api/v1/logs/{name}") { request, context in
             let count = try Query(request).integer("tail", in: 1...5000, default: 200)
-            let (name, file) = try await open(context)
-            let lines = await file.tail(count)
-            return Response.json([
-                "service": .text(name), "source": "file", "lines": .list(lines.map { .text($0) }),
-            ])
+            let name = try ServiceName.read(context)
+            let (source, lines) = try await read(name) { log in (log.source, try await log.tail(count)) }
+            return Response.json(
+                [
+                    "service": .text(name), "source": .text(source.rawValue),
+                    "lines": .list(lines.map { .text(LogText.plain($0)) }),
+                ], for: request)
         }
-        router.get("/api/v1/logs/{name}/follow") { _, context in
-            let file = try await open(context).file
-            _ = await file.tail(1)
+        router.answer("/api/v1/logs/{name}/follow") { request, context in
+            let name = try ServiceName.read(context)
+            // With the lines that are there already, so that none is missed between two requests.
+            let count = try Query(request).integer("tail", in: 0...5000, default: 0)
+            guard let place = followers.take() else {
+                throw Problem(.serviceUnavailable, "too many follow logs already", headers: [.retryAfter: "10"])
+            }
+            let opened = try await read(name, isFollowed: true) { log in try await Self.begin(log, count) }
             return Response(
                 status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
-                body: try follow(file))
+                body: follow(opened, in: place))
         }
     }
 
-    private func open(_ context: WebContext) async throws -> (name: String, file: LogFile) {
-        let name = try ServiceName.read(context)
-        guard let file = await folder?.open(name) else { throw Problem(.notFound, "there is no log of \(name)") }
-        return (name, file)
+    private func read<Value>(
+        _ name: String, isFollowed: Bool = false, _ body: (any ServiceLog) async throws -> Value
+    ) async throws -> Value {
+        do {
+            guard let log = try await logs.open(name, isFollowed: isFollowed) else {
+                throw Problem(.notFound, "there is no log of \(name)")
+            }
+            return try await body(log)
+        } catch let error as DockerError {
+            throw Problem(.serviceUnavailable, "\(error)", headers: [.retryAfter: "10"])
+        }
     }
 
-    private func follow(_ file: LogFile) throws(Problem) -> ResponseBody {
-        guard followers.enter() else {
-            throw Problem(.serviceUnavailable, "too many follow logs already", headers: [.retryAfter: "10"])
-        }
-        let place = Place(followers)
-        return ResponseBody { writer in
+    /// A log that is followed, and the lines that come first.
+    private struct Beginning {
+        let log: any ServiceLog
+        let lines: [String]
+    }
+
+    private static func begin(_ log: any ServiceLog, _ count: Int) async throws -> Beginning {
+        guard count == 0 else { return Beginning(log: log, lines: try await log.tail(count)) }
+        try await log.skipToEnd()
+        return Beginning(log: log, lines: [])
+    }
+
+    private func follow(_ beginning: Beginning, in place: Place) -> ResponseBody {
+        ResponseBody { writer in
             // Held until nobody reads any more.
             defer { withExtendedLifetime(place) {} }
             var silence = 0
-            try await writer.write(ByteBuffer(string: ": the log follows\n\n"))
+            let first = beginning.lines.map { Self.event($0) }.joined()
+            try await writer.write(ByteBuffer(string: ": the log follows\n\n\(first)"))
             while !Task.isCancelled && !Task.isShuttingDownGracefully {
-                let lines = await file.more()
+                // Who does not answer now may do so later.
+                let lines = (try? await beginning.log.more()) ?? []
                 silence = lines.isEmpty ? silence + 1 : 0
                 if !lines.isEmpty {
                     try await writer.write(ByteBuffer(string: lines.map { Self.event($0) }.joined()))
@@ -62,17 +86,6 @@ struct LogRoutes: Sendable {
         }
     }
 
-    /// A carriage return would end the line as well, and what follows it could pass for a field of its own.
-    private static func event(_ line: String) -> String {
-        "data: \(String(line.unicodeScalars.map { $0 == "\r" ? " " : Character($0) }))\n\n"
-    }
-
-    /// Gives the place back when nobody holds it any more, also when the answer was never begun.
-    private final class Place: Sendable {
-        private let followers: LogFollowers
-
-        init(_ followers: LogFollowers) { self.followers = followers }
-
-        deinit { followers.leave() }
-    }
+    /// Plain text has no carriage return, which would end the line as well: what follows it could pass for a field.
+    private static func event(_ line: String) -> String { "data: \(LogText.plain(line))\n\n" }
 }

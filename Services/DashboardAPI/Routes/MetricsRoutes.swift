@@ -8,7 +8,7 @@ struct MetricsRoutes: Sendable {
     let pools: [(name: String, pool: ReadPool)]
 
     func add(to router: Router<WebContext>) {
-        router.get("/metrics") { _, _ in
+        router.answer("/metrics") { _, _ in
             let snapshot = await keeper.current()
             var text = MetricsText()
             text.add(metrics.now)

@@ -7,18 +7,25 @@ struct ServiceRoutes: Sendable {
     /// More than a week of a service that reports every two minutes.
     private static let limit = 5000
 
-    let reader: SnapshotReader
+    let keeper: SnapshotKeeper
     let pool: ReadPool
     let clock: any WallClock
 
     func add(to router: Router<WebContext>) {
-        router.get("/api/v1/services") { _, _ in
-            Response.json(["services": .list(try await reader.services().map(\.json))])
+        router.answer("/api/v1/services") { request, _ in
+            // As the document has them: nobody's questions may wear out what it is made by.
+            let snapshot = await keeper.current()
+            guard let services = snapshot.services else {
+                let reason = snapshot.degraded.first { $0.part == "services" }?.reason
+                throw Problem(
+                    .serviceUnavailable, reason ?? "the database does not answer", headers: [.retryAfter: "2"])
+            }
+            return Response.json(["services": .list(services.map(\.json))], for: request)
         }
-        router.get("/api/v1/services/{name}/history") { request, context in
+        router.answer("/api/v1/services/{name}/history") { request, context in
             let name = try ServiceName.read(context)
             let hours = try Query(request).integer("hours", in: 1...1440, default: 24)
-            return Response.json(try await history(name, hours: hours))
+            return Response.json(try await history(name, hours: hours), for: request)
         }
     }
 

@@ -20,11 +20,12 @@ struct Dashboard: Sendable {
     private static let searchLimit: Duration = .seconds(5)
 
     let keeper: SnapshotKeeper
-    private let reader: SnapshotReader
     private let pool: ReadPool
+    private let searchPool: ReadPool
     private let snapshotPool: ReadPool
     private let metrics = RequestMetrics()
-    private let followers = LogFollowers()
+    private let logs: ServiceLogs
+    private let followers = Places(16)
     private let sessions = Sessions()
     private let logins = LoginLimit()
     private let settings: DashboardSettings
@@ -35,12 +36,19 @@ struct Dashboard: Sendable {
         (self.settings, self.clock, self.logger) = (settings, clock, logger)
         let database = settings.factory.database
         pool = ReadPool(database, name: "dashboard", size: 4, queueLimit: 64, limit: Self.searchLimit)
-        // Apart from the others, so that no search of somebody's holds up the document; and a connection for each of its
+        // A search may take seconds: pictures need not wait for it.
+        searchPool = ReadPool(database, name: "dashboard search", size: 2, queueLimit: 16, limit: Self.searchLimit)
+        // Apart from the others, so that no question of somebody's holds up the document; and a connection for each of its
         // parts, so that a table that hangs holds up no part but its own.
         snapshotPool = ReadPool(
             database, name: "dashboard snapshot", size: SnapshotReader.parts, queueLimit: 16, limit: Self.limit)
-        reader = SnapshotReader(
-            pool: snapshotPool, inbox: settings.factory.inbox, storage: settings.factory.storage, clock: clock)
+        let watch = settings.docker.map { ContainerWatch($0, project: settings.project, host: HostName.current) }
+        logs = ServiceLogs(
+            folder: settings.logs.map { LogFolder(path: $0) },
+            containers: settings.docker.flatMap { address in watch.map { ContainerLogs(address, watch: $0) } })
+        let reader = SnapshotReader(
+            pool: snapshotPool, inbox: settings.factory.inbox, storage: settings.factory.storage, containers: watch,
+            clock: clock)
         keeper = SnapshotKeeper(reader: reader)
     }
 
@@ -51,15 +59,21 @@ struct Dashboard: Sendable {
         router.add(middleware: SecurityHeaders())
         router.add(middleware: ProblemMiddleware(logger: logger))
         router.add(middleware: HostCheck(rules: HostRules(names: settings.names)))
+        router.add(middleware: SiteCheck())
         if let access = settings.access { router.add(middleware: AccessCheck(access: access, sessions: sessions)) }
         DashboardRoutes(keeper: keeper).add(to: router)
-        ServiceRoutes(reader: reader, pool: pool, clock: clock).add(to: router)
-        AssetRoutes(pool: pool, originals: Originals(storage: settings.factory.storage)).add(to: router)
+        ServiceRoutes(keeper: keeper, pool: pool, clock: clock).add(to: router)
+        AssetRoutes(
+            pool: pool, searches: searchPool, originals: Originals(storage: settings.factory.storage)
+        ).add(to: router)
         IntakeRoutes(pool: pool).add(to: router)
         SessionRoutes(access: settings.access, sessions: sessions, limit: logins).add(to: router)
-        LogRoutes(folder: settings.logs.map { LogFolder(path: $0) }, followers: followers).add(to: router)
-        MetricsRoutes(metrics: metrics, keeper: keeper, pools: [("snapshot", snapshotPool), ("requests", pool)])
-            .add(to: router)
+        LogRoutes(logs: logs, followers: followers).add(to: router)
+        MetricsRoutes(
+            metrics: metrics, keeper: keeper,
+            pools: [("snapshot", snapshotPool), ("requests", pool), ("searches", searchPool)]
+        )
+        .add(to: router)
         PageRoutes().add(to: router)
         return router.buildResponder()
     }
@@ -75,7 +89,8 @@ struct Dashboard: Sendable {
             responder: responder(),
             server: .http1(
                 configuration: HTTP1Channel.Configuration(
-                    idleTimeout: Self.patience, httpDecoderConfiguration: decoder)),
+                    additionalChannelHandlers: [StalledReaderGuard()], idleTimeout: Self.patience,
+                    httpDecoderConfiguration: decoder)),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
                 availableConnectionsDelegate: .maximum(

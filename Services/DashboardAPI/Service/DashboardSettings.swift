@@ -13,6 +13,10 @@ struct DashboardSettings: Sendable {
     let access: AccessSettings?
     /// `DASHBOARD_LOGS`: the folder with the services' logs as files; nil where there is none.
     let logs: String?
+    /// `DOCKER_HOST`: where the Docker API answers; nil where there is none.
+    let docker: DockerAddress?
+    /// `DOCKER_PROJECT`: of Compose, whose containers are ours; nil for that of our own container.
+    let project: String?
 
     /// Its name in the tables.
     static let serviceName = "dashboard"
@@ -35,6 +39,8 @@ struct DashboardSettings: Sendable {
     init(_ settings: Settings) throws(SettingsError) {
         factory = try FactorySettings(settings)
         logs = settings.string("DASHBOARD_LOGS").map { [root = factory.root] in AbsolutePath.make($0, in: root) }
+        docker = try settings.string("DOCKER_HOST").map { text throws(SettingsError) in try DockerAddress(text) }
+        project = settings.string("DOCKER_PROJECT")
         access = try AccessSettings.read(settings)
         host = settings.string("DASHBOARD_HOST") ?? "127.0.0.1"
         port = try settings.integer("DASHBOARD_PORT", in: 0...65535) ?? 8080

@@ -12,7 +12,7 @@ struct FactoryFigures: Sendable {
     init(_ facts: SnapshotFacts) {
         assets = facts.media?.total
         bytes = facts.media?.bytes
-        waiting = facts.intake?.waiting
+        waiting = facts.intake?.waiting ?? nil
         quarantined = facts.intake?.count(.quarantined)
         lights = (facts.services ?? []).map { ($0.state.name, $0.light) }
     }

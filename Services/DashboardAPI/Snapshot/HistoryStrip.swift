@@ -7,7 +7,7 @@ struct HistoryStrip: Sendable, Equatable {
         case ok
         case warning
         case error
-        /// The service should have reported, and did not.
+        /// For a part of it the service should have reported, and did not: its light was red.
         case gap
         /// The service was not known yet.
         case none
@@ -29,26 +29,27 @@ struct HistoryStrip: Sendable, Equatable {
 
     /// - Parameters:
     ///   - stretches: of one service, in order; one with a number below 0 tells that it was known before.
-    ///   - interval: how often it reports.
-    init(_ stretches: [HistoryStretch], interval: Duration, now: Timestamp) {
+    init(_ stretches: [HistoryStretch], now: Timestamp) {
         let start = Self.start(now: now)
         let reported = Dictionary(stretches.map { ($0.number, $0.worst) }) { _, later in later }
-        var last = stretches.last { $0.number < 0 }.map { (number: $0.number, status: $0.worst) }
+        var last = stretches.last { $0.number < 0 }?.worst
         var cells: [Cell] = []
         for number in 0..<Self.count {
-            if let status = reported[number] {
-                last = (number, status)
-                cells.append(Self.cell(status))
-            } else if let last {
-                let end = min(now, start.adding(seconds: (number + 1) * Self.seconds))
-                let silence = end.duration(since: start.adding(seconds: (last.number + 1) * Self.seconds))
-                cells.append(silence < interval * 3 ? Self.cell(last.status) : .gap)
-            } else {
-                cells.append(.none)
-            }
+            last = reported[number] ?? last
+            cells.append(last.map { Self.cell($0) } ?? .none)
+        }
+        for silence in stretches.compactMap(\.silence) {
+            let first = Self.index(of: silence.lowerBound, start)
+            // The heartbeat that ended the silence may be the first thing in its quarter.
+            let end = Self.index(of: silence.upperBound.adding(seconds: -1), start)
+            for number in max(0, first)..<max(0, first, min(Self.count, end + 1)) { cells[number] = .gap }
         }
         self.cells = cells
         uptime = Self.uptime(stretches, from: start, now: now)
+    }
+
+    private static func index(of time: Timestamp, _ start: Timestamp) -> Int {
+        Int((time.duration(since: start) / .seconds(seconds)).rounded(.down))
     }
 
     private static func cell(_ status: ServiceStatus) -> Cell {

@@ -3,8 +3,8 @@ import FactoryCore
 /// What became of the files that are no assets, and how many wait.
 struct IntakePart: Sendable {
     let counters: [Counter]
-    /// How many files the librarians say wait in their inboxes.
-    let waiting: Int
+    /// How many files the librarians say wait in their inboxes; nil where that is not known.
+    let waiting: Int?
 
     func count(_ outcome: IntakeOutcome) -> Int {
         counters.filter { $0.name == "intake" && $0.key == outcome.rawValue }.reduce(0) { $0 + $1.files }

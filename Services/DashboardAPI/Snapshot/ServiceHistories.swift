@@ -28,6 +28,6 @@ struct ServiceHistories: Sendable {
 
     /// Nothing that came later is held against the service: the strip ends where the reading did.
     func strip(of state: ServiceState) -> HistoryStrip {
-        HistoryStrip(stretches[state.name] ?? [], interval: state.interval, now: until)
+        HistoryStrip(stretches[state.name] ?? [], now: until)
     }
 }

@@ -9,11 +9,14 @@ actor SnapshotReader {
     private let clock: any WallClock
     private let inbox: VolumeSpace
     private let storage: VolumeSpace
+    private let containers: ContainerWatch?
     private var histories: ServiceHistories?
 
-    /// - Parameter pool: for nobody else, so that no request of somebody's holds up the document.
-    init(pool: ReadPool, inbox: String, storage: String, clock: any WallClock) {
-        (self.pool, self.clock) = (pool, clock)
+    /// - Parameters:
+    ///   - pool: for nobody else, so that no request of somebody's holds up the document.
+    ///   - containers: nil where there is no Docker.
+    init(pool: ReadPool, inbox: String, storage: String, containers: ContainerWatch?, clock: any WallClock) {
+        (self.pool, self.containers, self.clock) = (pool, containers, clock)
         self.inbox = VolumeSpace(path: inbox, limit: .seconds(1))
         self.storage = VolumeSpace(path: storage, limit: .seconds(1))
     }
@@ -22,6 +25,7 @@ actor SnapshotReader {
         let now = clock.now
         var facts = SnapshotFacts(time: now)
         async let room = (inbox.look(), storage.look())
+        async let findings = part { try await self.containers?.findings() }
         async let states = part { try await self.states() }
         async let past = part { try await self.histories(now: now) }
         async let counters = part { try await self.counters(now: now) }
@@ -30,7 +34,8 @@ actor SnapshotReader {
 
         let known = facts.take(await states, "services")
         let histories = facts.take(await past, "services.strip")
-        facts.services = known.map { $0.map { ServiceView(state: $0, strip: histories?.strip(of: $0), now: now) } }
+        let found = await findings
+        facts.services = known.map { $0.map { Self.view($0, histories, (try? found.get()) ?? nil, now: now) } }
         let counts = facts.take(await counters, "media")
         let range = facts.take(await captured, counts == nil ? nil : "media")
         if let counts, let range {
@@ -38,23 +43,24 @@ actor SnapshotReader {
                 counters: counts, captured: range, filed: FiledDays(counts, zone: .process, now: now))
         }
         if let counts, let known {
-            facts.intake = IntakePart(counters: counts, waiting: WaitingFiles.count(known))
+            facts.intake = IntakePart(counters: counts, waiting: WaitingFiles.count(known, now: now))
         } else {
             facts.degraded.append(
                 Degradation(part: "intake", reason: facts.degraded.first?.reason ?? "it is not known"))
         }
         facts.recent = facts.take(await recent, "recent")
+        if let complaint = facts.take(found, "containers")??.complaint {
+            facts.degraded.append(Degradation(part: "containers", reason: "\(complaint)"))
+        }
         facts.add(await room, inbox: inbox.path, storage: storage.path)
         return facts
     }
 
-    /// The services alone, as `/api/v1/services` shows them.
-    ///
-    /// - Throws: when the database does not answer.
-    func services() async throws -> [ServiceView] {
-        let now = clock.now
-        let (states, histories) = (try await states(), try await histories(now: now))
-        return states.map { ServiceView(state: $0, strip: histories.strip(of: $0), now: now) }
+    private static func view(
+        _ state: ServiceState, _ histories: ServiceHistories?, _ containers: ContainerFindings?, now: Timestamp
+    ) -> ServiceView {
+        ServiceView(
+            state: state, strip: histories?.strip(of: state), container: containers?.state(state.name), now: now)
     }
 
     private func part<Value: Sendable>(

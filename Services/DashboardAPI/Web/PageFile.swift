@@ -3,14 +3,14 @@ import Hummingbird
 
 /// A file of the page, which is part of the program.
 struct PageFile: Sendable {
-    let body: ByteBuffer
+    let body: EncodedBody
     let mediaType: String
     /// With its quotation marks.
     let etag: String
 
     /// - Parameter name: tells the type by its extension.
     init(name: String, bytes: [UInt8]) {
-        body = ByteBuffer(bytes: bytes)
+        body = EncodedBody(bytes)
         mediaType = Self.mediaTypes[FileType.fileExtension(name)] ?? "application/octet-stream"
         etag = "\"\(ContentTag.make(bytes))\""
     }
@@ -18,7 +18,7 @@ struct PageFile: Sendable {
     func response(for request: Request) -> Response {
         .tagged(
             etag, for: request, headers: [.contentType: mediaType, .cacheControl: "no-cache"],
-            body: ResponseBody(byteBuffer: body))
+            body: body)
     }
 
     private static let mediaTypes = [

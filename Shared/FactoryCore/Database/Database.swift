@@ -5,17 +5,22 @@ public actor Database {
     private let applicationName: String
     private let limit: Duration
     private var connection: PostgresConnection?
-    private var backoff = Backoff()
+    private var backoff: Backoff
     private var nextTry: ContinuousClock.Instant?
     private var lastFailure: DatabaseError?
 
     /// - Parameters:
     ///   - applicationName: what `pg_stat_activity` calls this connection.
     ///   - limit: how long each statement may take.
-    public init(_ settings: ConnectionSettings, applicationName: String, limit: Duration = .seconds(30)) {
+    ///   - backoff: how long to wait between tries to connect.
+    public init(
+        _ settings: ConnectionSettings, applicationName: String, limit: Duration = .seconds(30),
+        backoff: Backoff = Backoff()
+    ) {
         self.settings = settings
         self.applicationName = applicationName
         self.limit = limit
+        self.backoff = backoff
     }
 
     /// Lends the connection to `body`.

@@ -18,7 +18,7 @@ public struct AssetFilter: Sendable, Hashable {
 
     /// The text as a pattern of LIKE, in which its own signs mean themselves.
     var pattern: String {
-        let escaped = (text ?? "").map { "\\%_".contains($0) ? "\\\($0)" : String($0) }
+        let escaped = (text ?? "").unicodeScalars.map { "\\%_".unicodeScalars.contains($0) ? "\\\($0)" : String($0) }
         return "%\(escaped.joined())%"
     }
 }

@@ -27,7 +27,8 @@ public enum SystemStatusHistoryTable {
     ///   - seconds: how long a stretch is.
     public static func stretches(since: Timestamp, until: Timestamp, seconds: Int) -> SQL {
         """
-        SELECT services.name, stretch.number, stretch.worst, stretch.covered, stretch.first
+        SELECT services.name, stretch.number, stretch.worst, stretch.covered, stretch.first, stretch.silent,
+            stretch.heard
         FROM factory.services AS services
         CROSS JOIN LATERAL (
             SELECT floor(extract(epoch FROM beat.time - \(since)::timestamp) / \(seconds)::integer)::integer AS number,
@@ -35,7 +36,11 @@ public enum SystemStatusHistoryTable {
                 sum(CASE beat.status WHEN 'ERROR' THEN 0 ELSE extract(epoch FROM greatest(interval '0',
                     least(beat.next, beat.time + services.heartbeat_seconds * interval '3 seconds')
                         - greatest(beat.time, \(since)::timestamp))) END)::bigint AS covered,
-                min(beat.time) AS first
+                min(beat.time) AS first,
+                min(beat.time + services.heartbeat_seconds * interval '3 seconds')
+                    FILTER (WHERE beat.next > beat.time + services.heartbeat_seconds * interval '3 seconds') AS silent,
+                max(beat.next)
+                    FILTER (WHERE beat.next > beat.time + services.heartbeat_seconds * interval '3 seconds') AS heard
             FROM (
                 SELECT known.status, known.time, lead(known.time, 1, \(until)::timestamp) OVER (ORDER BY known.time) AS next
                 FROM (
@@ -57,9 +62,10 @@ public enum SystemStatusHistoryTable {
     /// Reads what `stretches` answers.
     public static func stretch(_ row: borrowing Row) throws(DatabaseError) -> HistoryStretch {
         let worst: [ServiceStatus] = [.ok, .warning, .error]
+        let silence = row.isNull(5) ? nil : try row.timestamp(5)..<row.timestamp(6)
         return HistoryStretch(
             service: try row.string(0), number: try row.int(1), worst: worst[min(max(try row.int(2), 0), 2)],
-            covered: .seconds(try row.int(3)), first: try row.timestamp(4))
+            covered: .seconds(try row.int(3)), first: try row.timestamp(4), silence: silence)
     }
 
     /// Answers what `heartbeat` reads: what a service said since then, the latest first.

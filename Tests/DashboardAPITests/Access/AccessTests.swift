@@ -60,6 +60,36 @@ struct AccessTests {
         }
     }
 
+    @Test("those that are under way at the same time count as well")
+    func guessingAtOnce() async throws {
+        try await withAPI(secrets) { api, _, _ in
+            let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<50 {
+                    group.addTask {
+                        try await api.send("POST", "/api/v1/session", body: #"{"password": "x"}"#).status
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(statuses.count { $0 == 401 } == 10)
+            #expect(statuses.count { $0 == 429 } == 40)
+        }
+    }
+
+    @Test("a page from elsewhere can neither ask nor try")
+    func otherSites() async throws {
+        try await withAPI(secrets) { api, _, _ in
+            let login = #"{"password": "open sesame"}"#
+            let form = try await api.send("POST", "/api/v1/session", ["Content-Type": "text/plain"], body: login)
+            #expect(form.status == 415)
+            let foreign = try await api.send("POST", "/api/v1/session", ["Sec-Fetch-Site": "cross-site"], body: login)
+            #expect(foreign.status == 403)
+            let picture = try await api.get("/api/v1/logs/librarian/follow", ["Sec-Fetch-Site": "cross-site"])
+            #expect(picture.status == 403)
+            #expect(try await api.get("/", ["Sec-Fetch-Site": "cross-site"]).status == 200)
+        }
+    }
+
     @Test("what is no login is refused, however large")
     func badLogin() async throws {
         try await withAPI(secrets) { api, _, _ in
@@ -83,9 +113,12 @@ struct AccessTests {
         let name = sessions.begin(now: now)
         #expect(sessions.holds(name, now: now + .seconds(60)))
         #expect(!sessions.holds(name, now: now + Sessions.lifetime))
-        for _ in 0..<10 { limit.fail("a", now: now) }
-        #expect(!limit.allows("a", now: now))
-        #expect(limit.allows("b", now: now))
-        #expect(limit.allows("a", now: now + LoginLimit.window))
+        for _ in 0..<10 { #expect(limit.take("a", now: now)) }
+        #expect(!limit.take("a", now: now))
+        #expect(limit.take("b", now: now))
+        limit.giveBack("a")
+        #expect(limit.take("a", now: now))
+        #expect(!limit.take("a", now: now))
+        #expect(limit.take("a", now: now + LoginLimit.window))
     }
 }

@@ -24,6 +24,7 @@ struct TestAPI {
         host: String? = "localhost"
     ) async throws -> TestAnswer {
         var fields = HTTPFields()
+        if !body.isEmpty { fields[.contentType] = "application/json" }
         for (name, value) in headers {
             if let name = HTTPField.Name(name) { fields[name] = value }
         }

@@ -17,27 +17,35 @@ struct HistoryStripTests {
 
     @Test("shows an outage as a gap, and the time before the first heartbeat as nothing")
     func gap() {
-        let strip = HistoryStrip([beat(10), beat(11, .warning), beat(14, .error)], interval: interval, now: now)
+        let strip = HistoryStrip(
+            [beat(10), beat(11, .warning, silentUntil: 14), beat(14, .error, silentUntil: 96)], now: now)
         #expect(strip.cells[..<10].allSatisfy { $0 == .none })
-        #expect(strip.cells[10...15] == [.ok, .warning, .gap, .gap, .error, .gap])
+        #expect(strip.cells[10...15] == [.ok, .gap, .gap, .gap, .gap, .gap])
+    }
+
+    @Test("shows an outage within a quarter of an hour, and lets the one be in which it ended at once")
+    func shortOutage() {
+        let strip = HistoryStrip(
+            [beat(10), beat(11, silentUntil: 12), beat(12), beat(13), beat(94)], now: now)
+        #expect(strip.cells[10...13] == [.ok, .gap, .ok, .ok])
     }
 
     @Test("lets a service that reports once a day be well all day")
     func seldom() {
-        let strip = HistoryStrip([beat(-3)], interval: .seconds(86_400), now: now)
+        let strip = HistoryStrip([beat(-3)], now: now)
         #expect(strip.cells.allSatisfy { $0 == .ok })
     }
 
     @Test("shows an outage that began earlier from its first quarter on")
     func oldOutage() {
-        let strip = HistoryStrip([beat(-9)], interval: interval, now: now)
+        let strip = HistoryStrip([beat(-9, silentUntil: 96)], now: now)
         #expect(strip.cells.allSatisfy { $0 == .gap })
         #expect(strip.uptime == 0)
     }
 
     @Test("has no uptime of a service that never reported")
     func never() {
-        let strip = HistoryStrip([], interval: interval, now: now)
+        let strip = HistoryStrip([], now: now)
         #expect(strip.uptime == nil)
         #expect(strip.cells.count == 96)
     }
@@ -46,7 +54,7 @@ struct HistoryStripTests {
     func uptime() {
         let first = now.adding(seconds: -1000)
         let stretch = HistoryStretch(service: "x", number: 95, worst: .ok, covered: .seconds(750), first: first)
-        #expect(HistoryStrip([stretch], interval: interval, now: now).uptime == 0.75)
+        #expect(HistoryStrip([stretch], now: now).uptime == 0.75)
     }
 
     @Test("holds nothing against a service that came after it was read")
@@ -60,8 +68,12 @@ struct HistoryStripTests {
         #expect(histories.strip(of: state).uptime == 1)
     }
 
-    private func beat(_ number: Int, _ worst: ServiceStatus = .ok) -> HistoryStretch {
-        let first = HistoryStrip.start(now: now).adding(seconds: number * 900)
-        return HistoryStretch(service: "x", number: number, worst: worst, covered: .zero, first: first)
+    /// A heartbeat at the begin of a quarter; without another one for the next three minutes when the silence has an end.
+    private func beat(_ number: Int, _ worst: ServiceStatus = .ok, silentUntil end: Int? = nil) -> HistoryStretch {
+        let start = HistoryStrip.start(now: now)
+        let first = start.adding(seconds: number * 900)
+        let silence = end.map { first.adding(seconds: 180)..<start.adding(seconds: $0 * 900) }
+        return HistoryStretch(
+            service: "x", number: number, worst: worst, covered: .zero, first: first, silence: silence)
     }
 }

@@ -11,12 +11,18 @@ struct SmallRuleTests {
         #expect(WaitingFiles.count(in: task) == 12)
         #expect(WaitingFiles.count(in: "Files are waiting and nothing has moved (3 seen; 5 waiting)") == 5)
         #expect(WaitingFiles.count(in: "Stopped") == nil)
-        let services = ["librarian", "librarian@second", "cleanup"].map { name in
-            ServiceState(
-                name: name, interval: .seconds(60), description: "",
-                heartbeat: Heartbeat(service: name, status: .ok, task: task, time: .distantPast))
+        let now = Timestamp(seconds: 1_800_000_000)
+        func services(_ age: Int, _ task: String) -> [ServiceState] {
+            ["librarian", "librarian@second", "cleanup"].map { name in
+                ServiceState(
+                    name: name, interval: .seconds(60), description: "",
+                    heartbeat: Heartbeat(service: name, status: .ok, task: task, time: now.adding(seconds: -age)))
+            }
         }
-        #expect(WaitingFiles.count(services) == 24)
+        #expect(WaitingFiles.count(services(60, task), now: now) == 24)
+        // Nobody knows from one that has stopped, or has been silent for so long that its light is red.
+        #expect(WaitingFiles.count(services(60, "Stopped"), now: now) == nil)
+        #expect(WaitingFiles.count(services(181, task), now: now) == nil)
     }
 
     @Test(

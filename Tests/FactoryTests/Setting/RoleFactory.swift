@@ -47,8 +47,12 @@ struct RoleFactory {
 }
 
 /// Lends such a factory. At its end nothing may have been refused, unless `mayBeRefused`.
-func withRoleFactory(mayBeRefused: Bool = false, _ body: (RoleFactory) async throws -> Void) async throws {
-    try await withOwnServer { server in
+///
+/// - Parameter certificate: as that of `withOwnServer`.
+func withRoleFactory(
+    mayBeRefused: Bool = false, certificate: TestFolder? = nil, _ body: (RoleFactory) async throws -> Void
+) async throws {
+    try await withOwnServer(certificate: certificate) { server in
         let database = try await server.makeDatabase("roles")
         try await withTemporaryFolder { root in
             let factory = RoleFactory(

@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// A text of a PNG with its keyword, from a chunk of any of the three kinds.
 struct PNGText: Hashable {
     let keyword: String

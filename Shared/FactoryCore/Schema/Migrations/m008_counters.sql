@@ -109,35 +109,47 @@ CREATE TRIGGER intake_counted_update_old AFTER UPDATE ON factory.intake REFERENC
 CREATE TRIGGER intake_counted_truncate AFTER TRUNCATE ON factory.intake
     FOR EACH STATEMENT EXECUTE FUNCTION factory.forget_counters('intake');
 
--- The rows that are there already. The triggers have locked the tables, so that none comes between.
-INSERT INTO factory.counters (counter, key, slot, files, bytes)
-SELECT 'extension', coalesce(lower(substring(final_path FROM '\.([^./]{1,16})$')), ''), 0, count(*), sum(size_bytes)
-FROM media_assets GROUP BY 2
-UNION ALL
-SELECT 'filed', coalesce(to_char(date_bin('15 minutes', ingested_at, '2000-01-01'), 'YYYY-MM-DD HH24:MI'), ''), 0,
-    count(*), sum(size_bytes)
-FROM media_assets GROUP BY 2
-UNION ALL
-SELECT 'captured', coalesce(to_char(captured_at, 'YYYY-MM'), ''), 0, count(*), sum(size_bytes)
-FROM media_assets GROUP BY 2
-UNION ALL
-SELECT 'state', state.key, 0, state.files, 0
-FROM (
-    SELECT count(*) FILTER (WHERE location IS NOT NULL) AS located,
-        count(*) FILTER (WHERE has_errors) AS failed,
-        count(*) FILTER (WHERE is_ingested AND NOT is_geocoded AND location IS NOT NULL) AS geocoded,
-        count(*) FILTER (WHERE is_ingested AND NOT is_thumbnailed) AS thumbnailed,
-        count(*) FILTER (WHERE is_ingested AND NOT is_curated) AS curated,
-        count(*) FILTER (WHERE is_ingested AND NOT is_backed_up) AS backed_up
-    FROM media_assets
-) AS sums
-CROSS JOIN LATERAL (VALUES
-    ('located', sums.located), ('failed', sums.failed), ('to be geocoded', sums.geocoded),
-    ('to be thumbnailed', sums.thumbnailed), ('to be curated', sums.curated), ('to be backed up', sums.backed_up)
-) AS state (key, files)
-WHERE state.files > 0
-UNION ALL
-SELECT 'intake', outcome, 0, count(*), sum(size_bytes) FROM factory.intake GROUP BY outcome;
+-- Counts everything anew: what is there already, and whatever came or went while no trigger looked, as when a dump's rows
+-- are loaded without them. Nobody files meanwhile.
+CREATE FUNCTION factory.count_again() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    LOCK TABLE public.media_assets, factory.intake IN SHARE ROW EXCLUSIVE MODE;
+    DELETE FROM factory.counters;
+    INSERT INTO factory.counters (counter, key, slot, files, bytes)
+    SELECT 'extension', coalesce(lower(substring(final_path FROM '\.([^./]{1,16})$')), ''), 0, count(*), sum(size_bytes)
+    FROM public.media_assets GROUP BY 2
+    UNION ALL
+    SELECT 'filed', coalesce(to_char(date_bin('15 minutes', ingested_at, '2000-01-01'), 'YYYY-MM-DD HH24:MI'), ''), 0,
+        count(*), sum(size_bytes)
+    FROM public.media_assets GROUP BY 2
+    UNION ALL
+    SELECT 'captured', coalesce(to_char(captured_at, 'YYYY-MM'), ''), 0, count(*), sum(size_bytes)
+    FROM public.media_assets GROUP BY 2
+    UNION ALL
+    SELECT 'state', state.key, 0, state.files, 0
+    FROM (
+        SELECT count(*) FILTER (WHERE location IS NOT NULL) AS located,
+            count(*) FILTER (WHERE has_errors) AS failed,
+            count(*) FILTER (WHERE is_ingested AND NOT is_geocoded AND location IS NOT NULL) AS geocoded,
+            count(*) FILTER (WHERE is_ingested AND NOT is_thumbnailed) AS thumbnailed,
+            count(*) FILTER (WHERE is_ingested AND NOT is_curated) AS curated,
+            count(*) FILTER (WHERE is_ingested AND NOT is_backed_up) AS backed_up
+        FROM public.media_assets
+    ) AS sums
+    CROSS JOIN LATERAL (VALUES
+        ('located', sums.located), ('failed', sums.failed), ('to be geocoded', sums.geocoded),
+        ('to be thumbnailed', sums.thumbnailed), ('to be curated', sums.curated), ('to be backed up', sums.backed_up)
+    ) AS state (key, files)
+    WHERE state.files > 0
+    UNION ALL
+    SELECT 'intake', outcome, 0, count(*), sum(size_bytes) FROM factory.intake GROUP BY outcome;
+END
+$$;
+
+REVOKE ALL ON FUNCTION factory.count_again() FROM PUBLIC;
+
+SELECT factory.count_again();
 
 -- Pages of assets go on behind the last one of the page before, also where many were captured in the same second.
 DROP INDEX idx_media_assets_captured_at;

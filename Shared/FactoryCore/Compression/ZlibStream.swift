@@ -1,9 +1,9 @@
 import CLibZ
 
 /// Decompresses zlib streams (RFC 1950) by zlib.
-enum ZlibStream {
+public enum ZlibStream {
     /// What `compressed` holds, `longest` bytes at most; of a damaged stream, what comes before the damage.
-    static func inflated(_ compressed: some Collection<UInt8>, longest: Int) -> [UInt8] {
+    public static func inflated(_ compressed: some Collection<UInt8>, longest: Int) -> [UInt8] {
         var input = Array(compressed)
         return input.withUnsafeMutableBufferPointer { input in
             var stream = z_stream()
