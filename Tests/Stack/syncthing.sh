@@ -58,7 +58,7 @@ start_phone() {
     </options>
 </configuration>
 XML
-    docker create --pull never --name "$PROJECT-phone" --network "${PROJECT}_sync" syncthing/syncthing:1 >/dev/null || return
+    docker create --pull never --name "$PROJECT-phone" --network "${PROJECT}_sync" syncthing/syncthing:1 >/dev/null 2>"$scratch/phone.log" || return
     mkdir -p "$scratch/phone/config" "$scratch/phone/DCIM"
     mv -- "$scratch/phone.xml" "$scratch/phone/config/config.xml"
     chmod -R a+rwX "$scratch/phone"
