@@ -171,13 +171,14 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         self.wfile.write(b"retry: 200\n\n")
-        lines = state.log_lines[-tail:] if tail else []
+        shown = max(0, len(state.log_lines) - tail)
         while True:
+            lines = state.log_lines[shown:]
+            shown += len(lines)
             self.wfile.write("".join(f"data: {line}\n\n" for line in lines).encode())
             self.wfile.flush()
             time.sleep(0.3)
-            lines = [f"line {state.followed} that followed"]
-            state.log_lines += lines
+            state.log_lines.append(f"line {state.followed} that followed")
             state.followed += 1
             if state.follow_breaks_after == state.followed:
                 return
