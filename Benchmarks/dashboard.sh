@@ -74,7 +74,7 @@ measure() {
 memory() { awk '/^VmHWM/ {print $2 / 1024}' "/proc/$dashboard/status"; }
 
 Stack/native/packages.sh build test bench
-Stack/native/build-release.sh >/dev/null
+Stack/native/build-release.sh
 unset "${!PG@}"
 start_scratch_cluster
 trap stop EXIT
