@@ -134,7 +134,8 @@ def check_large_heads(factory):
 def check_large_body(factory):
     """A body that is too large is refused without being read to its end"""
     with connect(factory) as connection:
-        connection.sendall(b"POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10000000000\r\n\r\n")
+        connection.sendall(b"POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                           b"Content-Length: 10000000000\r\n\r\n")
         with contextlib.suppress(OSError):
             for _ in range(200):
                 connection.sendall(b"x" * 65_536)
