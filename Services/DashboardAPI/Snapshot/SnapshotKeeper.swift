@@ -27,7 +27,4 @@ actor SnapshotKeeper {
         waiting = []
         return fresh
     }
-
-    /// The last one, however old; nil before the first.
-    var last: Snapshot? { snapshot }
 }

@@ -33,6 +33,18 @@ struct PageTests {
         }
     }
 
+    @Test("is there to be asked for, like everything else, and says so to who wants to change it")
+    func otherMethods() async throws {
+        try await withAPI { api, _, _ in
+            for path in ["/", "/api/v1/dashboard", "/api/v1/assets/x", "/healthz"] {
+                let answer = try await api.send("DELETE", path)
+                #expect(answer.status == 405)
+                #expect(answer["allow"] == "GET, HEAD")
+            }
+            #expect(try await api.get("/api/v1/session")["allow"] == "POST, DELETE")
+        }
+    }
+
     @Test("is not sent again to who has it")
     func tag() async throws {
         try await withAPI { api, _, _ in
