@@ -18,4 +18,6 @@ if [[ -z ${FACTORY_CORPUS:-} && -d $CHECKOUT/../shared/corpus ]]; then
     export FACTORY_CORPUS
 fi
 start_scratch_cluster
+# Without a limit Swift Testing begins all tests at once, and each waits for the processor as long as all together need it.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-8}
 swift test --disable-xctest "$@"

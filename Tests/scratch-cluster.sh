@@ -19,10 +19,13 @@ start_scratch_cluster() {
     export FACTORY_TEST_PGHOST=$scratch FACTORY_TEST_PGUSER=factory
     FACTORY_TEST_PGPORT=$(python3 Stack/native/free_port.py "")
     export FACTORY_TEST_PGPORT CLUSTER_OWNER CLUSTER_DATA CLUSTER_BINARIES
+    # A cluster that is thrown away need not survive a power cut, unless that costs what is measured.
+    local durability=(-c fsync=off -c full_page_writes=off -c synchronous_commit=off)
+    [[ -z ${DURABLE:-} ]] || durability=()
     # In a session of its own: Ctrl-C is for the tests, which still need it to clean up.
     setsid Stack/native/factory-db.sh -c port="$FACTORY_TEST_PGPORT" -c unix_socket_directories="$scratch" \
         -c listen_addresses=127.0.0.1 -c max_connections=200 -c timezone=UTC \
-        -c fsync=off -c full_page_writes=off -c synchronous_commit=off >"$scratch/server.log" 2>&1 &
+        "${durability[@]}" >"$scratch/server.log" 2>&1 &
     server=$!
     await_scratch_cluster
 }

@@ -2,7 +2,7 @@
 ///
 /// - Parameter what: the end of the sentence "It did not come true that …".
 public func eventually(
-    _ what: String, within timeout: Duration = .seconds(60), _ condition: () async throws -> Bool
+    _ what: String, within timeout: Duration = .seconds(120), _ condition: () async throws -> Bool
 ) async throws {
     let deadline = ContinuousClock.now + timeout
     while !(try await condition()) {

@@ -50,7 +50,7 @@ public actor OwnServer {
 
     /// Starts it and waits until it answers. After a kill the system takes its time to let go of the old one's memory.
     public func start() async throws {
-        try await eventually("the server answers", within: .seconds(60)) {
+        try await eventually("the server answers") {
             if await running?.hasEnded() != false {
                 earlierLog = try await log()
                 running = try launch()
@@ -66,7 +66,7 @@ public actor OwnServer {
     public func stop() async throws -> Bool {
         guard let running else { return false }
         await running.send(2)
-        _ = try await running.end(within: .seconds(30))
+        _ = try await running.end()
         earlierLog = try await log()
         self.running = nil
         return true

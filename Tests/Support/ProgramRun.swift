@@ -14,7 +14,7 @@ public struct ProgramRun: Sendable {
     ///   - timeout: after this the program is killed and `SupportError` is thrown.
     public static func run(
         _ program: TestProgram, _ arguments: [String] = [], environment: [String: String] = [:],
-        in folder: TestFolder? = nil, timeout: Duration = .seconds(60)
+        in folder: TestFolder? = nil, timeout: Duration = .seconds(120)
     ) async throws -> ProgramRun {
         try await withRunning(program, arguments, environment: environment, in: folder) { running in
             try await running.end(within: timeout)

@@ -80,7 +80,7 @@ public actor RunningProgram {
     }
 
     /// Waits for the program's own end; kills it and throws `SupportError` when that takes longer than `timeout`.
-    public func end(within timeout: Duration) async throws -> ProgramRun {
+    public func end(within timeout: Duration = .seconds(120)) async throws -> ProgramRun {
         let deadline = ContinuousClock.now + timeout
         while !hasEnded() {
             if ContinuousClock.now > deadline {
@@ -93,7 +93,7 @@ public actor RunningProgram {
     }
 
     /// Waits until standard error holds `text`; throws `SupportError` when the program ends or the time is over first.
-    public func waitForLog(_ text: String, within timeout: Duration = .seconds(20)) async throws {
+    public func waitForLog(_ text: String, within timeout: Duration = .seconds(120)) async throws {
         let deadline = ContinuousClock.now + timeout
         while !(try log().contains(text)) {
             if hasEnded() || ContinuousClock.now > deadline {

@@ -65,26 +65,35 @@ struct ConnectionTests {
     @Test func statementWithoutAnAnswerEndsAtItsLimit() async throws {
         try await withScratchDatabase { database in
             let connection = try await PostgresConnection.open(database.settings, limit: .milliseconds(300))
-            let start = ContinuousClock.now
             let error = await #expect(throws: DatabaseError.self) {
-                try await connection.execute("SELECT pg_sleep(60)")
+                try await connection.execute("SELECT pg_sleep(3600)")
             }
             #expect(error?.connectionLost == true)
-            #expect(ContinuousClock.now - start < .seconds(40))
         }
     }
 
     @Test func manyConnectionsWaitWithoutHoldingEachOtherUp() async throws {
         try await withScratchDatabase { database in
-            let start = ContinuousClock.now
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<24 {
-                    group.addTask { try await database.connect().execute("SELECT pg_sleep(2)") }
+                    group.addTask { try await database.connect().execute("SELECT pg_sleep(3600)") }
                 }
-                try await group.waitForAll()
+                // On the threads of two cores only two at a time would.
+                let watcher = try await database.connect()
+                try await eventually("all wait at once") {
+                    try await watcher.query(
+                        """
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE datname = current_database() AND wait_event = 'PgSleep'
+                        """
+                    ) { try $0.int(0) } == [24]
+                }
+                group.cancelAll()
+                try await database.breakConnections()
+                while let ended = await group.nextResult() {
+                    #expect(throws: DatabaseError.self) { try ended.get() }
+                }
             }
-            // Two at a time, on the threads of two cores, they would take twenty-four seconds.
-            #expect(ContinuousClock.now - start < .seconds(20))
         }
     }
 

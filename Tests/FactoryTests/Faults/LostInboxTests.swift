@@ -16,7 +16,7 @@ struct LostInboxTests {
                 let inbox = try factory.root.folder("Photos_Inbox")
                 try inbox.write(photo, to: "later.jpg")
 
-                let run = try await librarian.end(within: .seconds(30))
+                let run = try await librarian.end()
 
                 #expect(run.exitCode == 2)
                 let sentences = run.standardError.split(separator: "\n").filter { $0.contains("another folder") }
@@ -48,7 +48,7 @@ struct LostInboxTests {
                 try TestFolder(factory.root.path(of: "moved")).write(photo, to: "later.jpg")
                 try factory.root.rename("moved", to: "Photos_Inbox")
 
-                try await eventually("the photo is filed", within: .seconds(30)) {
+                try await eventually("the photo is filed") {
                     try await factory.ledger().count == 1
                 }
                 try await eventually("the light is green again") {

@@ -13,7 +13,7 @@ struct TwoLibrariansTests {
                 try await factory.whileServing(with: settings(names[1], factory)) { second in
                     try await eventually("both are ready") { try await heartbeats(factory) == 2 }
                     for name in names { try factory.root.rename("camera-\(name)", to: "\(inbox(name))/camera") }
-                    try await eventually("all is filed once", within: .seconds(40)) {
+                    try await eventually("all is filed once") {
                         let counts = [try await factory.ledger().count, try factory.originals.files().count]
                         let once = Set(arrived).count
                         return try counts == [once, once] && left(factory).isEmpty
@@ -68,7 +68,7 @@ struct TwoLibrariansTests {
 
     private func expectPeacefulEnd(_ librarian: RunningProgram) async throws {
         await librarian.terminate()
-        let run = try await librarian.end(within: .seconds(10))
+        let run = try await librarian.end()
         #expect(run.exitCode == 0, "\(run.standardError.suffix(3000))")
         #expect(!run.standardError.contains("its own original"), "\(run.standardError)")
         #expect(!run.standardError.contains(" ERROR "), "\(run.standardError)")

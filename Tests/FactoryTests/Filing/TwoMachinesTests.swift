@@ -44,7 +44,7 @@ struct TwoMachinesTests {
 
             try await factory.whileServing(with: overTLS(roles, certificates, as: "librarian")) { _ in
                 try await factory.whileServing(with: overTLS(roles, certificates, as: "garage")) { _ in
-                    try await eventually("all is filed once", within: .seconds(60)) {
+                    try await eventually("all is filed once") {
                         try await factory.ledger().count == 60 && (try left(house) + left(garage)).isEmpty
                     }
                     try await eventually("both have said so") {

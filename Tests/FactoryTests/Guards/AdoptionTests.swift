@@ -138,7 +138,7 @@ struct AdoptionTests {
                     try await factory.heartbeat().contains("run `librarian adopt`")
                 }
                 _ = try await adopt(factory)
-                try await eventually("the photo is filed", within: .seconds(30)) {
+                try await eventually("the photo is filed") {
                     try await factory.ledger().count == 4
                 }
             }

@@ -86,7 +86,7 @@ struct WrongMountTests {
                 try parent.rename("Storage", to: "empty")
                 try parent.rename("away", to: "Storage")
 
-                try await eventually("the photo is filed", within: .seconds(30)) {
+                try await eventually("the photo is filed") {
                     try await factory.ledger().count == 2
                 }
                 try await eventually("the light is green again") { try await factory.heartbeat().hasPrefix("OK ") }
@@ -112,7 +112,7 @@ struct WrongMountTests {
                 #expect(try factory.inboxFiles() == ["third.jpg"])
                 try parent.rename("Storage", to: "empty")
                 try parent.rename("away", to: "Storage")
-                try await eventually("the photo is filed", within: .seconds(30)) {
+                try await eventually("the photo is filed") {
                     try await factory.ledger().count == 3
                 }
                 #expect(await !librarian.hasEnded())

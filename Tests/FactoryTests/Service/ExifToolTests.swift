@@ -64,7 +64,7 @@ struct ExifToolTests {
         let text = String(decoding: try folder.read("started"), as: UTF8.self)
         let processes = text.split { $0 == " " || $0 == "\n" }
         #expect(processes.count == 2)
-        try await eventually("all of \(processes) have ended", within: .seconds(10)) {
+        try await eventually("all of \(processes) have ended") {
             processes.allSatisfy { state(of: $0) == nil || state(of: $0) == "Z" }
         }
     }

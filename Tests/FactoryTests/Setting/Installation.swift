@@ -41,7 +41,7 @@ struct Installation {
 
     /// Runs the librarian to its end, whatever that is.
     func librarian(
-        _ arguments: [String], with changes: [String: String] = [:], within timeout: Duration = .seconds(60)
+        _ arguments: [String], with changes: [String: String] = [:], within timeout: Duration = .seconds(120)
     ) async throws -> ProgramRun {
         try await ProgramRun.run(
             .built("librarian"), arguments, environment: environment(with: changes), in: root, timeout: timeout)
@@ -49,7 +49,7 @@ struct Installation {
 
     /// One pass over the inbox in which nothing waits.
     func ingest(
-        within timeout: Duration = .seconds(60), with changes: [String: String] = [:]
+        within timeout: Duration = .seconds(120), with changes: [String: String] = [:]
     ) async throws -> IngestReport {
         try IngestReport(
             await librarian(["ingest", "--json", "--quiet-seconds", "0"], with: changes, within: timeout))

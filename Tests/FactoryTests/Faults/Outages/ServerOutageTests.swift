@@ -30,15 +30,15 @@ struct ServerOutageTests {
             try await server.stop()
             try await factory.whileServing(with: oncePerSecond) { _ in
                 let arrived = try await drop(0..<50, into: factory)
-                try await eventually("everything is filed or recognised as a copy", within: .seconds(60)) {
+                try await eventually("everything is filed or recognised as a copy") {
                     try factory.inboxFiles() == []
                 }
                 #expect(try factory.originals.files().count == 45)
                 try await server.start()
-                try await eventually("every photo has its row", within: .seconds(60)) {
+                try await eventually("every photo has its row") {
                     try await factory.ledger().count == 45
                 }
-                try await eventually("the history shows the outage and its end", within: .seconds(60)) {
+                try await eventually("the history shows the outage and its end") {
                     let states = try await states(factory)
                     return states.contains { $0.hasPrefix("WARNING Filing without the database") }
                         && states.last?.hasPrefix("OK ") == true
@@ -89,7 +89,7 @@ struct ServerOutageTests {
                     arrived += try await drop(round * 300..<round * 300 + 300, into: factory)
                     // Sooner or later after the files have been met.
                     let before = try factory.originals.files().count
-                    try await eventually("filing has begun", within: .seconds(60)) {
+                    try await eventually("filing has begun") {
                         try factory.originals.files().count > before
                     }
                     try await Task.sleep(for: .milliseconds(round * 15))

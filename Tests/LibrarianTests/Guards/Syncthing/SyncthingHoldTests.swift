@@ -54,7 +54,7 @@ struct SyncthingHoldTests {
             let hold = try makeHold(archive)
             try await hold.check()
             try await rule(archive, false)
-            try await eventually("the new verdict is heard of", within: .seconds(30)) {
+            try await eventually("the new verdict is heard of") {
                 do {
                     try await hold.check()
                     return false
