@@ -8,6 +8,7 @@ import Glibc
 final class Journal {
     private let folder: JournalFolder
     private let segmentLimit: Int
+    private let hash: SHA256
     private var file: OpenFile
     private var size: Int
     /// Whether the segment may lack lines that were written to it.
@@ -24,6 +25,7 @@ final class Journal {
     init(_ folder: JournalFolder, segmentLimit: Int = 4 << 20) throws {
         self.folder = folder
         self.segmentLimit = segmentLimit
+        hash = try SHA256()
         let numbers = try folder.segments()
         let segment = try JournalSegment(folder: folder, number: numbers.last ?? 1)
         let scan = try segment.scan(after: .max)
@@ -69,8 +71,10 @@ final class Journal {
         var position = end
         for event in events {
             let line = JournalLine(line: position.line + 1, at: time, previous: position.hash, event: event)
-            let text = try line.encoded()
-            position = JournalPosition(segment: position.segment, line: line.line, hash: try SHA256.of(text))
+            let text = line.encoded()
+            hash.begin()
+            text.withUnsafeBytes { hash.add($0) }
+            position = JournalPosition(segment: position.segment, line: line.line, hash: hash.finish())
             positions.append(position)
             bytes += text
             bytes.append(10)

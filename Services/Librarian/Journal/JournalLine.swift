@@ -10,13 +10,6 @@ struct JournalLine: Sendable, Codable, Equatable {
     let previous: Fingerprint
     let event: JournalEvent
 
-    /// The line as it is written, without a line break.
-    func encoded() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(self))
-    }
-
     /// What the line says to be the hash of the line before, without reading the rest of it: with sorted keys this
     /// member is the last. So a segment's chain is checked without decoding what has been applied long since.
     ///

@@ -16,6 +16,7 @@ extension Committer {
         try await ledger.reach()
         try await admit()
         (owed, isHeld) = (OwedRows(), false)
+        originals.forgetFolders()
         var replay = JournalReplay()
         try await journal.forEachSegment(after: try await start()) { events, end in
             try await write(replay.take(events))

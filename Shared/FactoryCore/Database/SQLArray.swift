@@ -4,22 +4,26 @@ public struct SQLArray: SQLBindable {
 
     /// An array of texts; nil is NULL.
     public init(_ elements: [String?]) {
-        var text = "{"
+        // Byte by byte: both marks are ASCII, which no other character of UTF-8 contains.
+        var text: [UInt8] = []
+        text.reserveCapacity(elements.reduce(2) { $0 + ($1?.utf8.count ?? 2) + 3 })
+        text.append(UInt8(ascii: "{"))
         for (index, element) in elements.enumerated() {
-            if index > 0 { text += "," }
+            if index > 0 { text.append(UInt8(ascii: ",")) }
             guard let element else {
-                text += "NULL"
+                text.append(contentsOf: "NULL".utf8)
                 continue
             }
-            text += "\""
-            for scalar in element.unicodeScalars {
+            text.append(UInt8(ascii: "\""))
+            for byte in element.utf8 {
                 // Inside a quoted array element only these two have a meaning of their own.
-                if scalar == "\"" || scalar == "\\" { text += "\\" }
-                text.unicodeScalars.append(scalar)
+                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { text.append(UInt8(ascii: "\\")) }
+                text.append(byte)
             }
-            text += "\""
+            text.append(UInt8(ascii: "\""))
         }
-        sqlText = text + "}"
+        text.append(UInt8(ascii: "}"))
+        sqlText = String(decoding: text, as: UTF8.self)
     }
 
     /// An array of values in their text form.

@@ -25,10 +25,22 @@ public struct Fingerprint: Sendable, Hashable {
 
     /// 64 lower-case hexadecimal digits, as `sha256sum` prints them and the ledger keeps them.
     public var hex: String {
-        [words.0, words.1, words.2, words.3].map { word in
-            let digits = String(word, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
+        // Written for every file several times: a string of each word's digits costs four times as much.
+        String(unsafeUninitializedCapacity: 2 * Self.byteCount) { buffer in
+            var position = 0
+            func write(_ word: UInt64) {
+                for shift in stride(from: UInt64(60), through: 0, by: -4) {
+                    let digit = UInt8(truncatingIfNeeded: word >> shift) & 15
+                    buffer[position] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+                    position += 1
+                }
+            }
+            write(words.0)
+            write(words.1)
+            write(words.2)
+            write(words.3)
+            return position
+        }
     }
 
     /// - Returns: nil unless `hex` is 64 lower-case hexadecimal digits.

@@ -4,8 +4,10 @@ package final class Originals {
     package static let folderName = "Originals"
 
     package let root: Folder
-    /// Photos of a day mostly come together.
-    private var latestDay: (day: CivilDay, folder: Folder)?
+    /// Photos of some days mostly come together. Nil for a day that has no folder yet.
+    private var days: [CivilDay: Folder?] = [:]
+    /// Each holds a descriptor.
+    private static let daysLimit = 64
 
     package init(storage: Folder) throws(FileError) {
         root = try storage.makeFolder(Self.folderName)
@@ -13,20 +15,15 @@ package final class Originals {
 
     /// The folder of a day, which is made where it is missing.
     package func folder(of path: OriginalPath) throws(FileError) -> Folder {
-        if let latestDay, latestDay.day == path.day { return latestDay.folder }
+        if let folder = days[path.day] ?? nil { return folder }
         let folder = try root.makeFolder(path.yearFolder).makeFolder(path.dayFolder)
-        latestDay = (path.day, folder)
+        remember(folder, of: path.day)
         return folder
     }
 
     /// What stands at a place; nil when nothing does.
     package func stamp(of path: OriginalPath) throws(FileError) -> FileStamp? {
-        do {
-            return try existingFolder(of: path).stamp(Array(path.name.utf8))
-        } catch {
-            guard error.isMissing else { throw error }
-            return nil
-        }
+        try existingFolder(of: path)?.stamp(Array(path.name.utf8))
     }
 
     /// Whether anything stands at a place, without making a folder.
@@ -42,7 +39,7 @@ package final class Originals {
     /// Opens an original for reading; nil when it is missing.
     package func open(_ path: OriginalPath) throws(FileError) -> OpenFile? {
         do {
-            return try existingFolder(of: path).openFile(Array(path.name.utf8))
+            return try existingFolder(of: path)?.openFile(Array(path.name.utf8))
         } catch {
             guard error.isMissing else { throw error }
             return nil
@@ -62,9 +59,9 @@ package final class Originals {
         return OriginalPath(text: parts.suffix(3).joined(separator: "/"))
     }
 
-    /// Forgets which folder a day has: somebody may have removed or replaced it since.
+    /// Forgets which folder a day has: somebody may have made, removed or replaced it since.
     package func forgetFolders() {
-        latestDay = nil
+        days = [:]
     }
 
     /// Makes everything that was written and renamed on Originals' file system durable.
@@ -72,8 +69,20 @@ package final class Originals {
         try root.syncFileSystem()
     }
 
-    private func existingFolder(of path: OriginalPath) throws(FileError) -> Folder {
-        if let latestDay, latestDay.day == path.day { return latestDay.folder }
-        return try root.folder([Array(path.yearFolder.utf8), Array(path.dayFolder.utf8)])
+    private func existingFolder(of path: OriginalPath) throws(FileError) -> Folder? {
+        if let known = days[path.day] { return known }
+        var folder: Folder?
+        do {
+            folder = try root.folder([Array(path.yearFolder.utf8), Array(path.dayFolder.utf8)])
+        } catch  where error.isMissing {
+            folder = nil
+        }
+        remember(folder, of: path.day)
+        return folder
+    }
+
+    private func remember(_ folder: Folder?, of day: CivilDay) {
+        if days.count >= Self.daysLimit { days = [:] }
+        days[day] = .some(folder)
     }
 }

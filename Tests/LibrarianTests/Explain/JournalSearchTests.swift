@@ -11,7 +11,7 @@ struct JournalSearchTests {
         for (index, event) in events.enumerated() {
             let line = JournalLine(
                 line: index + 1, at: Timestamp(seconds: index + 1), previous: Fingerprint(number: 1), event: event)
-            bytes += try line.encoded() + [10]
+            bytes += line.encoded() + [10]
         }
         return bytes
     }

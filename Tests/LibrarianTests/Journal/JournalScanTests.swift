@@ -12,7 +12,7 @@ struct JournalScanTests {
         for number in 1...count {
             let event = JournalEvent.outcome(segment: 1, line: number, .filed, note: nil)
             let line = JournalLine(line: number, at: Timestamp(seconds: number), previous: previous, event: event)
-            let text = try line.encoded()
+            let text = line.encoded()
             previous = try SHA256.of(text)
             bytes += text + [10]
         }

@@ -26,6 +26,8 @@ enum XMLDocument {
         _ document: some Collection<UInt8>, encoding: String? = nil, _ listener: (XMLEvent) -> Bool
     ) -> Ending {
         let bytes = Array(document.drop(while: { " \t\r\n".utf8.contains($0) }).prefix(longest))
+        // Most photos have none, and a parser costs more than their whole EXIF.
+        guard !bytes.isEmpty else { return .broken }
         return withoutActuallyEscaping(listener) { listener in
             guard let parser = XMLParser(encoding: encoding, listener: listener) else { return .broken }
             return parser.parse(bytes)

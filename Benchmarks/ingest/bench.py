@@ -1,0 +1,100 @@
+"""Files the same photos with the librarian, with the bare reference program and with what people use today, in turn, and
+compares them. Started by ingest.sh, which makes the database and builds the programs.
+
+What is compared is always the middle of several rounds of one run on one machine: the figures of two runs are not.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from statistics import median
+
+from contenders import PEERS, Ceiling, Copier, Database, Librarian, Site
+from report import Outcome, machine, plot, table
+
+SETS = [("40 KB", 20_000, 40_000), ("4 MB", 1_000, 4_000_000)]
+# A tenth is enough for programs that are ten times slower, and whose cost is the same for every file.
+PEERS_SHARE = 10
+
+
+def rounds(contenders, count, prepare, check):
+    """Every contender once, and again; what one finds in the machine's caches the others find as well."""
+    runs = {contender.name: [] for contender in contenders}
+    for _ in range(count):
+        for contender in contenders:
+            files = prepare(contender)
+            runs[contender.name].append(contender.run(*files))
+            check(contender, *files)
+    return runs
+
+
+def outcomes(label, kind, size, runs):
+    return [
+        Outcome(
+            set=label, kind=kind, name=name, files=each[0].files, size=size,
+            rates=[run.files / run.seconds for run in each], rate=median(run.files / run.seconds for run in each),
+            processor=median(run.processor / run.files for run in each), peak=max(run.peak for run in each) / 1024)
+        for name, each in runs.items()
+    ]
+
+
+def one_set(label, count, size, options, database):
+    photos = options.scratch / "sets" / label.replace(" ", "")
+    subprocess.run(["python3", Path(__file__).with_name("photo_set.py"), photos, str(count), str(size)], check=True)
+    site = Site(options.scratch / "site", database)
+    librarian = Librarian(options.librarian)
+    connection = f"dbname={database.name}"
+    own = [librarian, Ceiling(options.ceiling, 1, connection), Ceiling(options.ceiling, 2, connection)]
+    alone = Ceiling(options.ceiling, os.cpu_count(), label="hashing alone")
+
+    def prepare(contender):
+        share = count // PEERS_SHARE if contender in PEERS else count
+        site.prepare(photos, share, contender.template)
+        return site, share
+
+    def check(contender, _, files):
+        if contender.needs_rows:
+            site.expect(contender.name, files)
+            site.expect_rows(contender.name, files)
+
+    peers = [peer for peer in PEERS if peer.is_there] if options.peers else []
+    print(f"\n{count} photos of {label}, {options.rounds} rounds", flush=True)
+    found = outcomes(label, "filing", size, rounds(own + [alone] + peers, options.rounds, prepare, check))
+
+    # Another file system, where nothing can be renamed.
+    site = Site(options.scratch / "site", database, inbox=options.elsewhere / "Photos_Inbox")
+    others = [Librarian(options.librarian, "librarian, between disks"), Copier(options.ceiling, os.cpu_count())]
+    found += outcomes(label, "copying", size, rounds(others, options.rounds, prepare, check))
+    shutil.rmtree(site.root)
+    shutil.rmtree(site.inbox)
+    shutil.rmtree(photos)
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    for name in ("librarian", "ceiling", "scratch", "elsewhere", "binaries", "to"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
+    parser.add_argument("--sets", nargs="*", default=[label for label, _, _ in SETS])
+    options = parser.parse_args()
+
+    database = Database(options.binaries)
+    found = []
+    for label, count, size in SETS:
+        if label in options.sets:
+            found += one_set(label, count, size, options, database)
+            print(table([outcome for outcome in found if outcome.set == label]), flush=True)
+    options.to.mkdir(parents=True, exist_ok=True)
+    report = {"machine": machine(options), "rounds": options.rounds, "outcomes": [vars(outcome) for outcome in found]}
+    (options.to / "ingest.json").write_text(json.dumps(report, indent=1) + "\n")
+    plot(found, report["machine"], options.to / "ingest.svg")
+    print(f"\nWritten to {options.to}/ingest.json and ingest.svg")
+
+
+if __name__ == "__main__":
+    main()

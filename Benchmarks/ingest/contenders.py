@@ -1,0 +1,171 @@
+"""Who files the photos, and how each is started."""
+
+import json
+import os
+import shutil
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass
+class Run:
+    """One run of a program over `files` files: seconds on the clock, seconds of processor time, kilobytes at its highest."""
+
+    files: int
+    seconds: float
+    processor: float
+    peak: int
+
+
+def measured(command, files, environment=None, output=None):
+    """Runs a program to its end; it and its children count, PostgreSQL's server does not."""
+    # What earlier runs have written is not to be this one's burden.
+    os.sync()
+    begin = time.perf_counter()
+    with open(output or "/dev/null", "wb") as sink:
+        program = subprocess.Popen(command, stdout=sink, stderr=subprocess.PIPE, env={**os.environ, **(environment or {})})
+        complaints = program.stderr.read()
+        _, status, usage = os.wait4(program.pid, 0)
+    seconds = time.perf_counter() - begin
+    program.returncode = os.waitstatus_to_exitcode(status)
+    if program.returncode != 0:
+        raise SystemExit(f"{command[0]} ended with {program.returncode}: {complaints.decode(errors='replace')[-600:]}")
+    return Run(files, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+
+
+class Site:
+    """A folder with an inbox and a storage, and a database, all new for every run."""
+
+    def __init__(self, root, database, inbox=None):
+        self.root, self.database = Path(root), database
+        self.inbox = Path(inbox) if inbox else self.root / "Photos_Inbox"
+        self.storage = self.root / "Storage"
+        self.originals = self.storage / "Originals"
+
+    def prepare(self, photos, count, template):
+        """Lays `count` photos of the set into the inbox: as hard links, or as copies where it is another file system's."""
+        for folder in (self.root, self.inbox):
+            shutil.rmtree(folder, ignore_errors=True)
+        self.originals.mkdir(parents=True)
+        self.inbox.mkdir(parents=True, exist_ok=True)
+        for photo in sorted(Path(photos).rglob("*.jpg"))[:count]:
+            place = self.inbox / photo.relative_to(photos)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(photo, place)
+            except OSError:
+                shutil.copyfile(photo, place)
+        if template:
+            self.database.renew(template)
+
+    def expect(self, name, arrived, copies=None):
+        """Refuses a figure of work that was not done: all copies are gone, and each other file is filed and recorded."""
+        copies = arrived // 20 if copies is None else copies
+        filed = sum(len(files) for _, _, files in os.walk(self.originals))
+        left = [str(path) for path in self.inbox.rglob("*.jpg")]
+        if filed != arrived - copies or left:
+            raise SystemExit(f"{name} filed {filed} of {arrived - copies} and left {left[:3]}")
+
+    def expect_rows(self, name, arrived):
+        rows = self.database.count("media_assets")
+        if rows != arrived - arrived // 20:
+            raise SystemExit(f"{name} recorded {rows} of {arrived - arrived // 20}")
+
+
+class Database:
+    """A scratch database beside its server."""
+
+    def __init__(self, binaries, name="photo_factory"):
+        self.binaries, self.name = Path(binaries), name
+
+    def _run(self, program, *arguments):
+        return subprocess.run([self.binaries / program, *arguments], check=True, capture_output=True, text=True).stdout
+
+    def renew(self, template):
+        self._run("dropdb", "--if-exists", "--force", self.name)
+        self._run("createdb", "--template", template, self.name)
+
+    def count(self, table):
+        return int(self._run("psql", "-XAtq", "-d", self.name, "-c", f"SELECT count(*) FROM {table}"))
+
+
+class Librarian:
+    """The program that all this is about, as it is shipped."""
+
+    needs_rows = True
+    template = "with_the_factory"
+
+    def __init__(self, program, name="librarian"):
+        self.program, self.name = program, name
+
+    def run(self, site, files):
+        # The storage is the librarian's own: it brings the folders into being itself.
+        shutil.rmtree(site.storage)
+        site.storage.mkdir()
+        report = site.root / "report.json"
+        place = {"FACTORY_ROOT": str(site.root), "PHOTOS_INBOX": str(site.inbox), "STORAGE": str(site.storage)}
+        run = measured([self.program, "ingest", "--quiet-seconds", "0", "--json"], files, place, report)
+        counts = json.loads(report.read_text().splitlines()[-1])
+        if counts.get("failed"):
+            raise SystemExit(f"the librarian failed with {counts}")
+        return run
+
+
+class Ceiling:
+    """The bare reference program; without a database it only hashes."""
+
+    def __init__(self, program, workers, connection=None, label=None):
+        self.program, self.workers, self.connection = program, workers, connection
+        self.needs_rows = connection is not None
+        self.template = "canonical" if connection else None
+        self.name = label or f"ceiling, {workers} + 1 threads"
+
+    def run(self, site, files):
+        command = [self.program, str(site.inbox), str(site.originals), str(self.workers)]
+        return measured(command + ([self.connection] if self.connection else []), files)
+
+
+class Peer:
+    """A program that people use today, with its own idea of the work."""
+
+    template = None
+    needs_rows = False
+
+    def __init__(self, name, arguments):
+        self.name, self.arguments = name, arguments
+
+    @property
+    def is_there(self):
+        return shutil.which(self.arguments[0]) is not None
+
+    def run(self, site, files):
+        places = {"inbox": str(site.inbox), "originals": str(site.originals)}
+        # Some end with 1 for a photo that has a namesake.
+        return measured([argument.format(**places) for argument in self.arguments], files)
+
+
+class Copier:
+    """What a careful person does between two disks: copy, sync, and hash what arrived."""
+
+    name = "cp --reflink=auto + sync + hash"
+    template = None
+    needs_rows = False
+
+    def __init__(self, ceiling, workers):
+        self.ceiling, self.workers = ceiling, workers
+
+    def run(self, site, files):
+        script = 'cp -r --reflink=auto "$1" "$2/all" && sync -f "$2" && "$3" "$2/all" "$2" "$4"'
+        return measured(
+            ["bash", "-c", script, "copy", str(site.inbox), str(site.originals), self.ceiling, str(self.workers)], files)
+
+
+PEERS = [
+    Peer("exiftool", ["exiftool", "-q", "-q", "-r", "-d", "{originals}/%Y/%Y-%m-%d", "-Directory<DateTimeOriginal", "{inbox}"]),
+    Peer("jdupes (finds copies only)", ["jdupes", "-r", "-q", "-m", "{inbox}"]),
+    Peer("phockup", ["phockup", "{inbox}", "{originals}", "-m", "-d", "YYYY/YYYY-MM-DD"]),
+    Peer("elodie", ["elodie.py", "import", "--destination={originals}", "{inbox}"]),
+    Peer("sortphotos", ["sortphotos", "-r", "-s", "--sort", "%Y/%Y-%m-%d", "{inbox}", "{originals}"]),
+]
