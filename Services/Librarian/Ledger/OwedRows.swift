@@ -11,6 +11,9 @@ struct OwedRows: Sendable {
 
     var isEmpty: Bool { entries.isEmpty && sidecars.isEmpty && names.isEmpty && records.isEmpty }
 
+    /// By what late members of a group would look for the contents.
+    var searchedNames: Set<String> { Set(names.flatMap { [$0.stem] + [$0.contentIdentifier].compactMap { $0 } }) }
+
     /// Adds what follows from an intent that was carried out.
     ///
     /// - Parameter storage: Storage's path, with which the paths of rows begin.

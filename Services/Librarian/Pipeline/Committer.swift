@@ -3,8 +3,8 @@ import FactoryCore
 /// The one who files: journal, moves and rows of a batch, on a thread of its own. Everything before may be done by
 /// many at once; renames from several threads would only get into each other's way.
 ///
-/// A batch takes two calls: `file` moves files, `record` writes the rows for them. Neither needs the database: what it
-/// was not told is in the journal, which is applied as soon as it answers.
+/// A batch takes two calls: `file` moves files, `record`, or `tell`, writes the rows for them. Neither needs the
+/// database: what it was not told is in the journal, which is applied as soon as it answers.
 actor Committer {
     private let executor = BlockingExecutor(label: "committer")
     let reader: ContentReader
@@ -37,6 +37,11 @@ actor Committer {
     /// How far the database had applied the journal when it was last heard of.
     var applied: JournalPosition?
     var memory = OutageMemory()
+    /// Under which stems and identifiers the latest batches were filed: of these a lookup that was made before, or
+    /// meanwhile, may know nothing. Newest last.
+    private var latestNames: [Set<String>] = []
+    /// Those of the batch before when a batch is looked up, of that batch while it is filed, and of what it deferred.
+    private static let latestBatches = 3
     var originalsLookedFor: MissingOriginals
     /// Places that could not be cleared for the file that is to restore what stood there, with the reason.
     var blocked: [OriginalPath: String] = [:]
@@ -88,10 +93,25 @@ actor Committer {
     /// Whether files of earlier batches wait for the next one.
     var hasDeferred: Bool { !deferred.isEmpty }
 
+    /// Whether a lookup that was made while earlier batches were under way leaves something open that concerns a batch:
+    /// then it has to be filed without the lookup, after everything before has been recorded.
+    func mustAskAgain(for batch: [PreparedGroup], _ lookup: LedgerLookup) -> Bool {
+        guard !isBehind else { return true }
+        let question = CompanionQuestion(batch)
+        let asked = question.stems + question.contentIdentifiers
+        guard !latestNames.contains(where: { names in asked.contains(where: names.contains) }) else { return true }
+        // Nobody asked for the companions of what was deferred, for they need none: their content has just been filed.
+        let leaders = deferred.map(\.media.first?.fingerprint)
+        let filed = memory.known(leaders.compactMap { $0 })
+        return !leaders.allSatisfy { $0.map { filed[$0] != nil } ?? false }
+    }
+
     /// Files a batch, and what earlier batches deferred.
     ///
+    /// - Parameter lookup: what the database knew of the batch, unless `mustAskAgain`; nil when it is to be asked now,
+    ///   which nobody may do while rows are still being recorded.
     /// - Throws: what forbids to file at all; nothing has been touched then.
-    func file(_ batch: [PreparedGroup]) async throws -> BatchReport {
+    func file(_ batch: [PreparedGroup], _ lookup: LedgerLookup? = nil) async throws -> BatchReport {
         let earlier = deferred
         let groups = earlier + batch
         guard !groups.isEmpty else { return BatchReport() }
@@ -101,8 +121,16 @@ actor Committer {
             try lookAgainForOriginals()
             // Contents that arrived, and renames of earlier batches, survive a power cut from here on.
             try originals.sync()
-            let known = try await known(groups.flatMap(\.media).map(\.fingerprint))
-            let filed = try await companions(of: groups)
+            let fingerprints = groups.flatMap(\.media).map(\.fingerprint)
+            let known: [Fingerprint: StoredOriginal]
+            let filed: FiledCompanions?
+            if let lookup {
+                known = lookup.known.merging(memory.known(fingerprints)) { recorded, _ in recorded }
+                filed = FiledCompanions(lookup.companions, now: clock.now)
+            } else {
+                known = try await self.known(fingerprints)
+                filed = try await companions(of: groups)
+            }
             deferred = []
             let steps = try await plan(LivePhotos.joined(groups), known: known, filed: filed, report: &report)
             // Hours may have passed since the files were taken up.
@@ -162,7 +190,42 @@ actor Committer {
         return RecordReport(recovery: recovery, outage: outage, damages: journal.damages)
     }
 
+    /// Takes what the database has to be told, so that `tell` can tell it while the next batch is filed already.
+    ///
+    /// - Returns: nil when there is nothing to tell, and when only `record` can tell it, which needs the journal for itself.
+    func beginTelling() -> Telling? {
+        var rows = owed
+        rows.add(notes)
+        guard !isBehind, !rows.isEmpty else { return nil }
+        let telling = Telling(rows: rows, notes: notes, from: applied, to: journal.end)
+        latestNames = latestNames.suffix(Self.latestBatches - 1) + [rows.searchedNames]
+        (owed, notes) = (OwedRows(), [])
+        memory.beginTelling()
+        return telling
+    }
+
+    /// Tells it. One call at a time; what does not succeed at once is left to `record`.
+    func tell(_ telling: Telling) async -> RecordReport {
+        do {
+            if try await ledger.append(telling.rows, from: telling.from, to: telling.to) {
+                applied = telling.to
+                outage = nil
+                memory.endTelling()
+            } else {
+                isBehind = true
+            }
+        } catch let error as DatabaseError {
+            fallBehind(error)
+        } catch {
+            // `record` meets it again, and says so.
+            isBehind = true
+        }
+        if isBehind { notes = telling.notes + notes }
+        return RecordReport(recovery: Recovery(), outage: outage, damages: journal.damages)
+    }
+
     private func tellDatabase() async throws {
+        latestNames = []
         if isBehind { try await catchUp() }
         var rows = owed
         rows.add(notes)

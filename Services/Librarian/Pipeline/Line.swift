@@ -44,20 +44,36 @@ struct Line: Sendable {
         await queue.finish()
     }
 
-    /// Files what comes from the queue. After an error it still empties the queue, so that nobody waits for it and
-    /// every file is accounted for.
-    private func commit(from queue: BatchQueue<Examination>, failed: StopSignal, tell: Tell) async throws {
+    /// What came from the queue at once.
+    private struct Batch: Sendable {
+        var groups: [PreparedGroup] = []
+        var settled: [SettledFile] = []
+        /// Nil when the database could not be asked, or nobody needs to.
+        var lookup: LedgerLookup?
+
+        var isEmpty: Bool { groups.isEmpty && settled.isEmpty }
+    }
+
+    /// Files what comes from the queue. While a batch is filed the database is told of the one before, and asked about
+    /// the one behind. After an error it still empties the queue, so that nobody waits for it and every file is
+    /// accounted for.
+    private func commit(from queue: BatchQueue<Examination>, failed: StopSignal, tell: @escaping Tell) async throws {
         var failure: (any Error)?
-        while case let examinations = await queue.take(), !examinations.isEmpty {
+        var batch = await next(from: queue, unless: failed)
+        var recording: Task<Void, Never>?
+        while !batch.isEmpty {
+            async let following = next(from: queue, unless: failed)
             do {
-                try await commit(failed.isSet ? examinations.flatMap(Self.leave) : examinations, tell: tell)
+                recording = try await commit(failed.isSet ? Self.left(batch) : batch, after: recording, tell: tell)
             } catch {
                 failed.set()
                 failure = failure ?? error
             }
+            batch = await following
         }
+        await recording?.value
         do {
-            while failure == nil, await committer.hasDeferred { try await file([], tell: tell) }
+            while failure == nil, await committer.hasDeferred { try await fileDeferred(tell) }
             // What the last batch left to be noted.
             if failure == nil { try await record(tell) }
         } catch {
@@ -67,30 +83,53 @@ struct Line: Sendable {
         if let failure { throw failure }
     }
 
-    private func commit(_ examinations: [Examination], tell: Tell) async throws {
-        var batch: [PreparedGroup] = []
-        var settled: [SettledFile] = []
-        for examination in examinations {
+    /// Empty when no more come.
+    private func next(from queue: BatchQueue<Examination>, unless failed: StopSignal) async -> Batch {
+        var batch = Batch()
+        for examination in await queue.take() {
             switch examination {
-            case .ready(let group): batch.append(group)
-            case .settled(let file): settled.append(file)
+            case .ready(let group): batch.groups.append(group)
+            case .settled(let file): batch.settled.append(file)
             }
         }
-        await committer.note(intake.records(of: settled))
-        await tell(PassEvents(settled: settled))
-        // Also without a file to file: an inbox full of other things must not pile up its notes until the end.
-        guard !batch.isEmpty else { return try await record(tell) }
-        try await file(batch, tell: tell)
+        guard !batch.groups.isEmpty, !failed.isSet, await !committer.isBehind else { return batch }
+        // Why it cannot be asked is found out when the batch is filed.
+        batch.lookup = try? await LedgerLookup(batch.groups, in: committer.ledger)
+        return batch
     }
 
-    private func file(_ batch: [PreparedGroup], tell: Tell) async throws {
-        let report: BatchReport
+    /// - Parameter recording: the one of the batch before.
+    /// - Returns: the one of this batch, which goes on.
+    private func commit(
+        _ batch: Batch, after recording: Task<Void, Never>?, tell: @escaping Tell
+    ) async throws -> Task<Void, Never>? {
+        await committer.note(intake.records(of: batch.settled))
+        await tell(PassEvents(settled: batch.settled))
+        var report = BatchReport()
         do {
-            report = try await committer.file(batch)
+            var lookup = batch.lookup
+            if let known = lookup, await committer.mustAskAgain(for: batch.groups, known) { lookup = nil }
+            if lookup == nil { await recording?.value }
+            if !batch.groups.isEmpty { report = try await committer.file(batch.groups, lookup) }
         } catch {
-            await tell(PassEvents(settled: batch.flatMap(Self.left)))
+            await recording?.value
+            await tell(PassEvents(settled: batch.groups.flatMap(Self.left)))
             throw error
         }
+        await tell(PassEvents(settled: report.settled))
+        // Also without a file to file: an inbox full of other things must not pile up its notes until the end.
+        await recording?.value
+        if report.stopped == nil, let telling = await committer.beginTelling() {
+            return Task { [committer, watch] in watch.note(await committer.tell(telling)) }
+        }
+        try await record(tell)
+        if let stopped = report.stopped { throw stopped }
+        return nil
+    }
+
+    /// Files what was deferred.
+    private func fileDeferred(_ tell: Tell) async throws {
+        let report = try await committer.file([])
         await tell(PassEvents(settled: report.settled))
         try await record(tell)
         if let stopped = report.stopped { throw stopped }
@@ -112,8 +151,7 @@ struct Line: Sendable {
         group.files.map { .settled(SettledFile(path: $0.path, stamp: $0.stamp, outcome: stopped)) }
     }
 
-    private static func leave(_ examination: Examination) -> [Examination] {
-        guard case .ready(let group) = examination else { return [examination] }
-        return left(group).map { .settled($0) }
+    private static func left(_ batch: Batch) -> Batch {
+        Batch(settled: batch.settled + batch.groups.flatMap(left))
     }
 }
