@@ -4,8 +4,9 @@ import FactoryCore
 struct BatchDraft {
     var steps: [BatchStep] = []
     var plan = PlacementPlan()
-    /// The contents that had their turn.
-    var contents: Set<Fingerprint> = []
+    /// The contents that had their turn, and in which order.
+    private var contents: Set<Fingerprint> = []
+    private var turns: [Fingerprint] = []
     /// Originals that were read again and are whole.
     var whole: [Fingerprint: (path: OriginalPath, stamp: FileStamp)] = [:]
     /// What became of contents that cannot be dealt with now: their other copies fare alike.
@@ -18,6 +19,39 @@ struct BatchDraft {
 
     init(report: BatchReport) {
         self.report = report
+    }
+
+    /// How far the decisions had got.
+    struct Mark {
+        fileprivate let steps, deferred, settled, turns: Int
+        fileprivate let places: Int
+    }
+
+    /// A copy of the draft would do as well, and cost as much for each group as all groups before it.
+    var mark: Mark {
+        Mark(
+            steps: steps.count, deferred: deferred.count, settled: report.settled.count, turns: turns.count,
+            places: plan.count)
+    }
+
+    /// Takes back what was decided since.
+    mutating func undo(to mark: Mark) {
+        steps.removeSubrange(mark.steps...)
+        deferred.removeSubrange(mark.deferred...)
+        report.keep(mark.settled)
+        plan.keep(mark.places)
+        for content in turns[mark.turns...] {
+            contents.remove(content)
+            (whole[content], fates[content]) = (nil, nil)
+        }
+        turns.removeSubrange(mark.turns...)
+    }
+
+    /// Whether it is the content's first turn.
+    mutating func begin(_ content: Fingerprint) -> Bool {
+        guard contents.insert(content).inserted else { return false }
+        turns.append(content)
+        return true
     }
 
     /// Leaves the file, and all other copies of it in the batch, for this reason.

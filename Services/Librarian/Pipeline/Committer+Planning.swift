@@ -10,16 +10,16 @@ extension Committer {
     ) async throws -> [BatchStep] {
         var draft = BatchDraft(report: report)
         for group in groups {
-            let begun = draft
+            let begun = draft.mark
             do {
                 guard !stop.isSet else { throw Stopped() }
                 try await plan(group, known: known, filed: filed, draft: &draft)
             } catch is Stopped {
-                draft = begun
+                draft.undo(to: begun)
                 leave([group], because: "the librarian is stopping", report: &draft.report)
             } catch let error as FileError where !error.concernsStorage {
                 // Together or not at all.
-                draft = begun
+                draft.undo(to: begun)
                 for file in group.files {
                     draft.report.add(file, .trouble("\(file.inboxPath) stays in the inbox: \(error)"))
                 }
@@ -88,7 +88,7 @@ extension Committer {
             return .left
         }
         // The first file of a content decides what the others are duplicates of.
-        guard draft.contents.insert(file.fingerprint).inserted || draft.whole[file.fingerprint] != nil else {
+        guard draft.begin(file.fingerprint) || draft.whole[file.fingerprint] != nil else {
             return .deferred
         }
         guard let stored else { return try placing(.file, &draft) }

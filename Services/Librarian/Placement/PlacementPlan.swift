@@ -4,6 +4,7 @@ import FactoryCore
 struct PlacementPlan {
     /// Places that this batch has given away already.
     private var taken: Set<OriginalPath> = []
+    private var order: [OriginalPath] = []
 
     /// What stands at a place on disk.
     enum Occupant: Equatable {
@@ -15,7 +16,7 @@ struct PlacementPlan {
 
     /// Gives a file the place of the original that it heals; nil when this batch has given the place away.
     mutating func take(_ path: OriginalPath, for file: PreparedFile) -> Placement? {
-        taken.insert(path).inserted ? Placement(file: file, to: path, purpose: .heal) : nil
+        reserve(path) ? Placement(file: file, to: path, purpose: .heal) : nil
     }
 
     /// - Parameters:
@@ -34,7 +35,7 @@ struct PlacementPlan {
             case .nobody:
                 let home = GroupHome(file, at: candidate, others: companions)
                 guard try companions.allSatisfy({ try isFree(for: $0, beside: home, occupant) }) else { continue }
-                taken.insert(candidate)
+                reserve(candidate)
                 return Placement(file: file, to: candidate, purpose: purpose)
             case .sameContent:
                 return Placement(file: file, to: candidate, purpose: purpose == .heal ? .relocate : .adopt)
@@ -51,7 +52,7 @@ struct PlacementPlan {
         for candidate in home.places(for: member) where !taken.contains(candidate) {
             switch try occupant(candidate, member) {
             case .nobody:
-                taken.insert(candidate)
+                reserve(candidate)
                 return Placement(file: member, to: candidate, purpose: .file, leader: home.leader)
             case .sameContent: return Placement(file: member, to: candidate, purpose: .adopt, leader: home.leader)
             case .another: continue
@@ -70,13 +71,29 @@ struct PlacementPlan {
         for candidate in candidates where !taken.contains(candidate) {
             switch try occupant(candidate, sidecar) {
             case .nobody:
-                taken.insert(candidate)
+                reserve(candidate)
                 return (candidate, false)
             case .sameContent: return (candidate, true)
             case .another: continue
             }
         }
         return nil
+    }
+
+    /// How many places have been given away.
+    var count: Int { order.count }
+
+    /// Takes back all but the first `count` places.
+    mutating func keep(_ count: Int) {
+        for path in order[count...] { taken.remove(path) }
+        order.removeSubrange(count...)
+    }
+
+    @discardableResult
+    private mutating func reserve(_ path: OriginalPath) -> Bool {
+        guard taken.insert(path).inserted else { return false }
+        order.append(path)
+        return true
     }
 
     private func isFree(
