@@ -22,6 +22,8 @@ extension InboxFile {
 
     /// The path below the inbox as it is on disk, in hexadecimal digits; nil where its text is exact.
     var exactPath: String? {
+        // What most names are made of needs no comparing.
+        guard !path.components.allSatisfy({ $0.allSatisfy { $0 < 0x80 } }) else { return nil }
         let bytes = path.bytes
         return Array(path.text.utf8) == bytes ? nil : HexText.of(bytes)
     }

@@ -9,13 +9,14 @@ extension Committer {
         guard !steps.isEmpty else { return }
         blocked = [:]
         let time = clock.now
-        let positions = try journal.append(steps.map(\.event), at: time)
+        let events = steps.map(\.event)
+        let positions = try journal.append(events, at: time)
         try journal.sync()
         var outcomes: [JournalEvent] = []
-        for (step, position) in zip(steps, positions) {
+        for ((step, event), position) in zip(zip(steps, events), positions) {
             let ending = turn(step, report: &report)
-            if let outcome = ending.outcome(of: step.event, at: position) { outcomes.append(outcome) }
-            settle(Deed(event: step.event, time: time, position: position), ending)
+            if let outcome = ending.outcome(of: event, at: position) { outcomes.append(outcome) }
+            settle(Deed(event: event, time: time, position: position), ending)
         }
         try journal.append(outcomes, at: time)
     }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A statement whose interpolated values are bound as parameters, never spliced into the text.
 ///
 ///     "SELECT id FROM media_assets WHERE file_hash = \(hash)"
@@ -21,15 +23,23 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
         parameters = interpolation.parameters
     }
 
-    /// Collects the text and the values of a statement while it is being written.
     /// PostgreSQL has no NUL in text, and libpq would silently end the value there.
     func checkValues() throws(DatabaseError) {
-        guard parameters.contains(where: { $0?.utf8.contains(0) == true }) else { return }
+        guard parameters.contains(where: Self.holdsNUL) else { return }
         throw DatabaseError(
             message: "a value for the database contains a NUL character", sqlState: SQLState("22021"),
             connectionLost: false)
     }
 
+    private static func holdsNUL(_ parameter: String?) -> Bool {
+        guard var parameter else { return false }
+        // A batch's arrays are long, and a loop over a String's bytes is slow.
+        return parameter.withUTF8 { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        }
+    }
+
+    /// Collects the text and the values of a statement while it is being written.
     public struct StringInterpolation: StringInterpolationProtocol {
         var text: String
         var parameters: [String?] = []

@@ -46,7 +46,11 @@ package enum FileName {
 
     /// The last name in a path.
     package static func last(ofPath path: String) -> String {
-        parts(ofPath: path).last ?? path
+        var path = path
+        return path.withUTF8 { bytes in
+            let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+            return String(decoding: UnsafeBufferPointer(rebasing: bytes[start...]), as: UTF8.self)
+        }
     }
 
     /// How many bytes from the beginning are whole UTF-8 characters.
