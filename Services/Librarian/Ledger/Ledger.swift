@@ -1,6 +1,7 @@
 import FactoryCore
 
-/// The librarian's view of the database: which content is known, and where its journal has got to.
+/// The librarian's view of the database: which content is known, and where its journal has got to. What is called for
+/// every batch does not keep the committer's thread from filing while it writes statements.
 struct Ledger: Sendable {
     private let database: Database
     private let librarian: String
@@ -24,6 +25,7 @@ struct Ledger: Sendable {
     }
 
     /// Which of these contents have a row.
+    @concurrent
     func known(_ fingerprints: [Fingerprint]) async throws -> [Fingerprint: StoredOriginal] {
         guard !fingerprints.isEmpty else { return [:] }
         let statement = MediaAssetsTable.find(fingerprints)
@@ -32,6 +34,7 @@ struct Ledger: Sendable {
     }
 
     /// Which assets came under one of these stems or with one of these identifiers, by what they were asked for.
+    @concurrent
     func companions(stems: [String], contentIdentifiers: [String]) async throws -> [String: [FiledAsset]] {
         guard !stems.isEmpty || !contentIdentifiers.isEmpty else { return [:] }
         let statement = AssetNamesTable.find(stems: stems, contentIdentifiers: contentIdentifiers)
@@ -51,6 +54,7 @@ struct Ledger: Sendable {
     ///
     /// - Returns: false when that was not so, and nothing was written, or when the position was not where the librarian
     ///   left it. In both cases the journal has to be applied from where the database is.
+    @concurrent
     func append(_ rows: OwedRows, from: JournalPosition?, to: JournalPosition) async throws -> Bool {
         let new = rows.entries.filter { !$0.intent.purpose.restores }.map(\.asset)
         let restored = rows.entries.filter(\.intent.purpose.restores).map(\.asset)

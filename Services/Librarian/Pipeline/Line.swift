@@ -92,8 +92,9 @@ struct Line: Sendable {
             case .settled(let file): batch.settled.append(file)
             }
         }
-        guard !batch.groups.isEmpty, !failed.isSet, await !committer.isBehind else { return batch }
-        // Why it cannot be asked is found out when the batch is filed.
+        guard !batch.groups.isEmpty, !failed.isSet else { return batch }
+        // Why the database cannot be asked is found out when the batch is filed. The committer is not asked for anything
+        // here: it is busy with the batch before.
         batch.lookup = try? await LedgerLookup(batch.groups, in: committer.ledger)
         return batch
     }
@@ -116,12 +117,15 @@ struct Line: Sendable {
             await tell(PassEvents(settled: batch.groups.flatMap(Self.left)))
             throw error
         }
-        await tell(PassEvents(settled: report.settled))
         // Also without a file to file: an inbox full of other things must not pile up its notes until the end.
         await recording?.value
         if report.stopped == nil, let telling = await committer.beginTelling() {
-            return Task { [committer, watch] in watch.note(await committer.tell(telling)) }
+            return Task { [committer, watch, report] in
+                await tell(PassEvents(settled: report.settled))
+                watch.note(await committer.tell(telling))
+            }
         }
+        await tell(PassEvents(settled: report.settled))
         try await record(tell)
         if let stopped = report.stopped { throw stopped }
         return nil
