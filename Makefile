@@ -3,7 +3,7 @@ SHELL := /bin/bash
 SOURCES := Package.swift Services Shared Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo psql adopt librarian monitor cleanup test page api bench-dashboard test-stack accuracy soak build release format lint clean
+.PHONY: help run demo psql adopt librarian monitor cleanup test page api bench bench-guard bench-dashboard test-stack accuracy soak build release format lint clean
 
 help: ## List these targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 26
@@ -40,6 +40,12 @@ page: ## Try the dashboard's page in a real browser (CHECK=name for some)
 
 api: ## Try to break the dashboard's API (CHECK=name for some)
 	@Tests/api.sh $(CHECK)
+
+bench: ## How fast photos are filed, beside the ceiling and what people use (DO="--rounds 3")
+	@Benchmarks/ingest.sh $(DO)
+
+bench-guard: ## Whether filing takes more instructions than recorded (DO="--record" records)
+	@Benchmarks/guard.sh $(DO)
 
 bench-dashboard: ## How fast the dashboard is with a million assets (ASSETS=n)
 	@Benchmarks/dashboard.sh $(ASSETS)

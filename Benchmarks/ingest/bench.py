@@ -44,7 +44,7 @@ def outcomes(label, kind, size, runs):
 def one_set(label, count, size, options, database):
     photos = options.scratch / "sets" / label.replace(" ", "")
     subprocess.run(["python3", Path(__file__).with_name("photo_set.py"), photos, str(count), str(size)], check=True)
-    site = Site(options.scratch / "site", database)
+    site = Site(options.scratch / "sites", database)
     librarian = Librarian(options.librarian)
     connection = f"dbname={database.name}"
     own = [librarian, Ceiling(options.ceiling, 1, connection), Ceiling(options.ceiling, 2, connection)]
@@ -64,12 +64,12 @@ def one_set(label, count, size, options, database):
     print(f"\n{count} photos of {label}, {options.rounds} rounds", flush=True)
     found = outcomes(label, "filing", size, rounds(own + [alone] + peers, options.rounds, prepare, check))
 
+    site.clear()
     # Another file system, where nothing can be renamed.
-    site = Site(options.scratch / "site", database, inbox=options.elsewhere / "Photos_Inbox")
+    site = Site(options.scratch / "sites", database, inboxes=options.elsewhere / "Photos_Inbox")
     others = [Librarian(options.librarian, "librarian, between disks"), Copier(options.ceiling, os.cpu_count())]
     found += outcomes(label, "copying", size, rounds(others, options.rounds, prepare, check))
-    shutil.rmtree(site.root)
-    shutil.rmtree(site.inbox)
+    site.clear()
     shutil.rmtree(photos)
     return found
 

@@ -36,18 +36,30 @@ def measured(command, files, environment=None, output=None):
 
 
 class Site:
-    """A folder with an inbox and a storage, and a database, all new for every run."""
+    """A folder with an inbox and a storage, and a database, all new for every run.
 
-    def __init__(self, root, database, inbox=None):
-        self.root, self.database = Path(root), database
-        self.inbox = Path(inbox) if inbox else self.root / "Photos_Inbox"
-        self.storage = self.root / "Storage"
-        self.originals = self.storage / "Originals"
+    What a run leaves is kept until `clear`: ext4 is slow in making folders for some seconds after many were removed.
+    """
+
+    def __init__(self, base, database, inboxes=None):
+        self.base, self.database = Path(base), database
+        self.inboxes = Path(inboxes) if inboxes else None
+        self.runs = 0
+
+    def clear(self):
+        for folder in filter(None, (self.base, self.inboxes)):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def prepare(self, photos, count, template):
         """Lays `count` photos of the set into the inbox: as hard links, or as copies where it is another file system's."""
-        for folder in (self.root, self.inbox):
-            shutil.rmtree(folder, ignore_errors=True)
+        if self.inboxes:
+            # Memory is small.
+            shutil.rmtree(self.inboxes, ignore_errors=True)
+        self.runs += 1
+        self.root = self.base / str(self.runs)
+        self.inbox = self.inboxes or self.root / "Photos_Inbox"
+        self.storage = self.root / "Storage"
+        self.originals = self.storage / "Originals"
         self.originals.mkdir(parents=True)
         self.inbox.mkdir(parents=True, exist_ok=True)
         for photo in sorted(Path(photos).rglob("*.jpg"))[:count]:

@@ -112,15 +112,18 @@ actor Committer {
     ///   which nobody may do while rows are still being recorded.
     /// - Throws: what forbids to file at all; nothing has been touched then.
     func file(_ batch: [PreparedGroup], _ lookup: LedgerLookup? = nil) async throws -> BatchReport {
-        let earlier = deferred
-        let groups = earlier + batch
+        var groups = deferred + batch
         guard !groups.isEmpty else { return BatchReport() }
         var report = BatchReport()
+        var taken: [PreparedGroup]?
         originals.forgetFolders()
         do {
             try lookAgainForOriginals()
             // Contents that arrived, and renames of earlier batches, survive a power cut from here on.
             try originals.sync()
+            if lookup == nil { try await catchUpIfBehind() }
+            // Of what was deferred the database may just have had its say.
+            groups = deferred + batch
             let fingerprints = groups.flatMap(\.media).map(\.fingerprint)
             let known: [Fingerprint: StoredOriginal]
             let filed: FiledCompanions?
@@ -131,7 +134,7 @@ actor Committer {
                 known = try await self.known(fingerprints)
                 filed = try await companions(of: groups)
             }
-            deferred = []
+            (taken, deferred) = (deferred, [])
             let steps = try await plan(LivePhotos.joined(groups), known: known, filed: filed, report: &report)
             // Hours may have passed since the files were taken up.
             try await mayEmpty(groups.flatMap(\.files).map(\.path))
@@ -141,7 +144,7 @@ actor Committer {
         } catch is Stopped {
             leave(groups, because: "the librarian is stopping", report: &report)
         } catch {
-            deferred = earlier
+            if let taken { deferred = taken }
             throw error
         }
         removal.finish()
@@ -151,12 +154,21 @@ actor Committer {
 
     /// Which contents are stored already; as far as is known while the database is away.
     private func known(_ fingerprints: [Fingerprint]) async throws -> [Fingerprint: StoredOriginal] {
+        guard !isBehind else { return memory.known(fingerprints) }
         do {
-            if isBehind { try await catchUp() }
             return try await ledger.known(fingerprints)
         } catch let error as DatabaseError {
             fallBehind(error)
             return memory.known(fingerprints)
+        }
+    }
+
+    private func catchUpIfBehind() async throws {
+        guard isBehind else { return }
+        do {
+            try await catchUp()
+        } catch let error as DatabaseError {
+            fallBehind(error)
         }
     }
 

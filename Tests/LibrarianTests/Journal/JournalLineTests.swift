@@ -28,7 +28,8 @@ struct JournalLineTests {
 
     @Test("is written as JSONEncoder writes it with sorted keys, whatever the event and the letters in it")
     func sameBytes() throws {
-        let letters = String(String.UnicodeScalarView((0..<0x180).compactMap { Unicode.Scalar($0) })) + "\u{2028}\u{1F600}"
+        let scalars = (0..<0x180).compactMap { Unicode.Scalar($0) } + ["\u{2028}", "\u{1F600}"]
+        let letters = String(String.UnicodeScalarView(scalars))
         let place = try #require(GeoPoint(latitude: -33.8567844, longitude: 151.0))
         let local = try #require(CivilTime("2024-03-09 08:07:06.000500"))
         let rejected = RejectedDate(source: CaptureSource(rawValue: "EXIF:/x"), text: letters, reason: "is \"blank\"")
@@ -40,7 +41,8 @@ struct JournalLineTests {
         func intent(_ metadata: MediaMetadata, _ text: String?) -> FilingIntent {
             FilingIntent(
                 purpose: .heal, from: letters, fromBytes: text, to: "2024/2024-03-09/a.jpg",
-                fingerprint: Fingerprint(number: .max), size: 1 << 40, modified: stamp, metadata: metadata, problem: text)
+                fingerprint: Fingerprint(number: .max), size: 1 << 40, modified: stamp, metadata: metadata,
+                problem: text)
         }
         let bare = MediaMetadata(format: .jpeg, capture: plain, place: nil, problem: nil)
         let whole = MediaMetadata(

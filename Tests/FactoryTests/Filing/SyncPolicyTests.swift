@@ -1,0 +1,73 @@
+import TestSupport
+import Testing
+
+/// What is written to the disk, and in which order, as the kernel saw it: speed is never bought with a photo that a
+/// power cut could take.
+struct SyncPolicyTests {
+    private static let hasTracer: Bool = {
+        let folders = TestEnvironment.value("PATH")?.split(separator: ":") ?? []
+        return folders.contains { TestFolder(String($0)).holds("strace") }
+    }()
+
+    /// A call of the trace: its name, and what follows it.
+    private struct Call {
+        let name: Substring
+        let text: Substring
+
+        /// Whether it names a file of the librarian's own journal.
+        var isJournal: Bool { text.contains("/Storage/Journal/") && text.contains(".jsonl") }
+        /// Whether it gives a photo its place.
+        var placesPhoto: Bool { name == "renameat2" && text.contains("/Originals/") }
+    }
+
+    @Test(.enabled(if: hasTracer, "strace is not installed"))
+    func journalIsDurableBeforeFilesMoveAndBatchesShareTheirSyncs() async throws {
+        try await withInstallation { factory in
+            let count = 600
+            for number in 0..<count {
+                let photo = SamplePhoto("\(number)", taken: "2021:0\(number % 9 + 1):11 10:00:00")
+                try factory.inbox.write(photo.bytes(), to: "\(number / 100)/IMG_\(number).jpg")
+            }
+            let calls = try await trace(factory)
+            #expect(try await factory.ledger().count == count)
+
+            // What was written to the journal and not made durable when a photo was moved by it.
+            var (owed, early) = (false, 0)
+            for call in calls {
+                switch call.name {
+                case "write" where call.isJournal: owed = true
+                case "fdatasync" where call.isJournal: owed = false
+                // The outcomes of a batch are written when all of it has moved.
+                case "renameat2" where call.placesPhoto: early += owed ? 1 : 0
+                default: break
+                }
+            }
+            let moved = calls.count { $0.placesPhoto }
+            #expect(moved == count && early == 0, "\(early) of \(moved) moved before the journal was durable")
+
+            // One of each for a batch, of at most some hundred files; and contents are durable before the first moves.
+            let synced = calls.count { $0.name == "syncfs" }
+            let first = calls.firstIndex { $0.name == "syncfs" } ?? .max
+            #expect(try first < #require(calls.firstIndex { $0.placesPhoto }))
+            #expect((2...count / 4).contains(synced), "\(synced) syncs for \(count) photos")
+            #expect(!calls.contains { $0.name == "fsync" && $0.text.contains(".jpg") }, "no photo is synced alone")
+        }
+    }
+
+    private func trace(_ factory: Installation) async throws -> [Call] {
+        let program = try TestProgram.built("librarian").file()
+        // Descriptors with their paths, each call on one line, in the order in which they ended.
+        let options = ["-f", "-qq", "-y", "-z", "-e", "trace=write,fdatasync,fsync,syncfs,renameat2", "-s", "0"]
+        let run = try await ProgramRun.run(
+            .system("strace"),
+            options + ["-o", factory.root.path(of: "trace"), program, "ingest", "--json", "--quiet-seconds", "0"],
+            environment: factory.environment, in: factory.root)
+        #expect(run.exitCode == 0, "\(run.standardError)")
+        let text = String(decoding: try factory.root.read("trace"), as: UTF8.self)
+        return text.split(separator: "\n").compactMap { line in
+            guard let open = line.firstIndex(of: "(") else { return nil }
+            let name = line[..<open].split(separator: " ").last ?? ""
+            return Call(name: name, text: line[open...])
+        }
+    }
+}
