@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,16 +24,18 @@ def measured(command, files, environment=None, output=None):
     """Runs a program to its end; it and its children count, PostgreSQL's server does not."""
     # What earlier runs have written is not to be this one's burden.
     os.sync()
-    begin = time.perf_counter()
-    with open(output or "/dev/null", "wb") as sink:
-        program = subprocess.Popen(command, stdout=sink, stderr=subprocess.PIPE, env={**os.environ, **(environment or {})})
-        complaints = program.stderr.read()
-        _, status, usage = os.wait4(program.pid, 0)
-    seconds = time.perf_counter() - begin
-    program.returncode = os.waitstatus_to_exitcode(status)
-    if program.returncode != 0:
-        raise SystemExit(f"{command[0]} ended with {program.returncode}: {complaints.decode(errors='replace')[-600:]}")
-    return Run(files, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+    with tempfile.NamedTemporaryFile("r") as usage:
+        # A child of this process would be said to have taken this process's memory.
+        watched = ["/usr/bin/time", "--format=%U %S %M", f"--output={usage.name}", *map(str, command)]
+        begin = time.perf_counter()
+        with open(output or os.devnull, "wb") as sink:
+            run = subprocess.run(
+                watched, stdout=sink, stderr=subprocess.PIPE, env={**os.environ, **(environment or {})}, check=False)
+        seconds = time.perf_counter() - begin
+        if run.returncode != 0:
+            raise SystemExit(f"{command[0]} ended with {run.returncode}: {run.stderr.decode(errors='replace')[-600:]}")
+        user, system, peak = usage.read().split()
+    return Run(files, seconds, float(user) + float(system), int(peak))
 
 
 class Site:
