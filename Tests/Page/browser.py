@@ -5,6 +5,7 @@ import pathlib
 import time
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -53,17 +54,38 @@ class Browser:
 
     def click(self, selector: str) -> None:
         self.script("document.querySelector(arguments[0]).scrollIntoView({block: 'center', behavior: 'instant'})", selector)
-        self.find(selector).click()
+        self._do(selector, lambda element: element.click())
 
-    def wait(self, condition, what: str, seconds: float = 8) -> None:
+    def type(self, selector: str, keys: str) -> None:
+        self._do(selector, lambda element: element.send_keys(keys))
+
+    def _do(self, selector: str, action, seconds: float = 30) -> None:
+        """The page is drawn again whenever there is news: between being found and being used an element may be replaced."""
+        deadline = time.monotonic() + seconds
+        while True:
+            try:
+                return action(self.find(selector))
+            except StaleElementReferenceException:
+                if time.monotonic() > deadline:
+                    raise
+
+    def wait(self, condition, what: str, seconds: float = 30) -> None:
         """Waits until `condition()` is true; fails with `what` otherwise."""
         deadline = time.monotonic() + seconds
-        while not condition():
+        while not self._holds(condition):
             if time.monotonic() > deadline:
                 raise AssertionError(f"{what}, within {seconds} s; the headline says: {self.text('#headline')!r}")
             time.sleep(0.1)
 
-    def wait_text(self, selector: str, words: str, seconds: float = 8) -> None:
+    @staticmethod
+    def _holds(condition) -> bool:
+        try:
+            return bool(condition())
+        except StaleElementReferenceException:
+            # What it asked about was replaced meanwhile.
+            return False
+
+    def wait_text(self, selector: str, words: str, seconds: float = 30) -> None:
         self.wait(lambda: words in self.text(selector), f"{selector} says {words!r}", seconds)
 
     def complaints(self, expected=()) -> list:

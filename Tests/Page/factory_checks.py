@@ -24,19 +24,19 @@ def has_loaded(browser, selector) -> bool:
 def check_first_photos(browser, factory):
     """A real factory is empty at first; photos that are dropped into the inbox appear without a reload, with their pictures"""
     browser.open(factory.address)
-    browser.wait_text("#headline-title", "Ready for your first photo", 20)
+    browser.wait_text("#headline-title", "Ready for your first photo", 60)
     assert browser.find("#welcome").is_displayed()
     browser.script("window.isTheSame = true")
     every(browser, 5)
     factory.drop(*NAMES)
-    browser.wait(lambda: browser.count("#recent > li") == 3 and browser.count("#results > li") == 3, "three photos appear", 40)
-    browser.wait_text("#headline-text", "3 photos and videos came in today.", 20)
+    browser.wait(lambda: browser.count("#recent > li") == 3 and browser.count("#results > li") == 3, "three photos appear", 60)
+    browser.wait_text("#headline-text", "3 photos and videos came in today.", 60)
     browser.wait(lambda: browser.count("#timeline .month") == 2, "December and January are on the timeline")
     assert not browser.find("#welcome").is_displayed()
     browser.script("document.getElementById('recent').scrollIntoView({behavior: 'instant'})")
-    browser.wait(lambda: has_loaded(browser, "#recent img"), "their pictures load", 20)
+    browser.wait(lambda: has_loaded(browser, "#recent img"), "their pictures load", 60)
     factory.drop_bytes("again.png", next(pathlib.Path(factory.folder, "Storage/Originals").rglob("IMG_2023*.png")).read_bytes())
-    browser.wait(lambda: "Duplicates" in browser.text("#needs-a-look") and "1" in browser.text("#look-kinds"), "the duplicate is counted", 40)
+    browser.wait(lambda: "Duplicates" in browser.text("#needs-a-look") and "1" in browser.text("#look-kinds"), "the duplicate is counted", 60)
     assert browser.script("return window.isTheSame === true"), "the page was loaded again"
     browser.picture("factory-light")
 
@@ -47,8 +47,8 @@ def check_find_and_open(browser, factory):
     factory.drop(*NAMES)
     browser.open(factory.address)
     every(browser, 5)
-    browser.wait(lambda: browser.count("#results > li") == 3, "three photos appear", 40)
-    browser.find("#search-text").send_keys("20240101")
+    browser.wait(lambda: browser.count("#results > li") == 3, "three photos appear", 60)
+    browser.type("#search-text", "20240101")
     browser.wait(lambda: browser.count("#results > li") == 1, "one fits the name")
     browser.click("#search-clear")
     browser.wait(lambda: browser.count("#results > li") == 3, "all are back")
@@ -56,7 +56,7 @@ def check_find_and_open(browser, factory):
     browser.wait(lambda: browser.count("#results > li") == 1, "one fits the day")
     browser.click("#results li:first-child button")
     browser.wait_text("#asset-view-facts", "Originals/2023/2023-12-24/IMG_20231224_180000.png")
-    browser.wait(lambda: has_loaded(browser, "#asset-view-stage img"), "the picture loads", 20)
+    browser.wait(lambda: has_loaded(browser, "#asset-view-stage img"), "the picture loads", 60)
     assert_accessible(browser, "a photo of the real factory")
 
 
@@ -67,9 +67,9 @@ def check_database_stops(browser, factory):
     factory.drop(*NAMES)
     browser.open(factory.address)
     every(browser, 5)
-    browser.wait_text("#headline-title", "Your photos are safe.", 40)
+    browser.wait_text("#headline-title", "Your photos are safe.", 60)
     factory.stop_database()
-    browser.wait(lambda: browser.find("#degraded").is_displayed(), "what is missing is told", 30)
+    browser.wait(lambda: browser.find("#degraded").is_displayed(), "what is missing is told", 60)
     browser.wait_text("#headline-title", "Part of the picture is missing.")
     assert "Services" in browser.text("#degraded") and "connection" in browser.text("#degraded")
     assert "free of" in browser.text("#room"), "the disks can still be seen"
@@ -87,11 +87,11 @@ def check_server_restarts(browser, factory):
     """A dashboard that goes turns the page red, and one that comes back is found"""
     browser.open(factory.address)
     every(browser, 5)
-    browser.wait_text("#headline-title", "Ready for your first photo", 20)
+    browser.wait_text("#headline-title", "Ready for your first photo", 60)
     factory.end("dashboard-api")
-    browser.wait_text("#headline-title", "The factory does not answer.", 30)
+    browser.wait_text("#headline-title", "The factory does not answer.", 60)
     factory.start_dashboard()
-    browser.wait_text("#headline-title", "Ready for your first photo", 20)
+    browser.wait_text("#headline-title", "Ready for your first photo", 60)
 
 
 @real
@@ -103,16 +103,16 @@ def check_real_password(browser, factory):
     factory.start_dashboard()
     browser.open(factory.address)
     browser.wait(lambda: browser.find("#login").is_displayed(), "the password is asked for")
-    browser.find("#login-password").send_keys("wrong\n")
+    browser.type("#login-password", "wrong\n")
     browser.wait_text("#login-error", "That is not the password.")
     browser.find("#login-password").clear()
-    browser.find("#login-password").send_keys(f"{PASSWORD}\n")
-    browser.wait_text("#headline-title", "Ready for your first photo", 20)
+    browser.type("#login-password", f"{PASSWORD}\n")
+    browser.wait_text("#headline-title", "Ready for your first photo", 60)
     assert browser.script("return document.cookie") == ""
     cookie = browser.driver.get_cookies()[0]
     assert cookie["httpOnly"] and cookie["sameSite"] == "Strict", cookie
     browser.driver.refresh()
-    browser.wait_text("#headline-title", "Ready for your first photo", 20)
+    browser.wait_text("#headline-title", "Ready for your first photo", 60)
     browser.click("#sign-out")
     browser.wait(lambda: browser.find("#login").is_displayed(), "the password is asked for again")
 
@@ -123,7 +123,7 @@ def check_real_log_by_keyboard(browser, factory):
     browser.resize((360, 780), 2)
     browser.colours(True)
     browser.open(factory.address)
-    browser.wait_text("#headline-title", "Ready for your first photo", 20)
+    browser.wait_text("#headline-title", "Ready for your first photo", 60)
     browser.script("document.querySelector('[data-service=librarian] .service-open').focus()")
     press(browser, Keys.ENTER)
     browser.wait_text("#log", "librarian: started")
@@ -131,7 +131,7 @@ def check_real_log_by_keyboard(browser, factory):
     press(browser, Keys.SPACE)
     browser.wait_text("#log-note", "Following")
     factory.drop(*NAMES)
-    browser.wait_text("#log", "3 filed", 40)
+    browser.wait_text("#log", "3 filed", 60)
     assert browser.text("#log").count("librarian: started") == 1, "a line that was there already came again"
     browser.wait(lambda: browser.count("#history > li") > 0, "its history is there")
     assert browser.script("return document.documentElement.scrollWidth") <= 360

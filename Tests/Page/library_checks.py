@@ -10,12 +10,12 @@ def check_search(browser, server):
     open_library(browser, server, 30)
     before = len(asked(server))
     for letter in "beach":
-        browser.find("#search-text").send_keys(letter)
+        browser.type("#search-text", letter)
     browser.wait(lambda: browser.count("#results > li") == 5, "five photos fit")
     assert "named like “beach”" in browser.text("#photos-summary")
     time.sleep(0.5)
     assert len(asked(server)) - before <= 2, f"{len(asked(server)) - before} requests for one word"
-    browser.find("#search-text").send_keys("zzz")
+    browser.type("#search-text", "zzz")
     browser.wait_text("#results-empty", "No photo fits.")
     browser.click("#search-clear")
     browser.wait(lambda: browser.count("#results > li") == 30, "all photos are back")
@@ -62,7 +62,7 @@ def check_one_photo(browser, server):
     browser.wait_text("#asset-view-facts", "Photos_Inbox/phone/IMG_2041_0.jpg")
     browser.wait(lambda: browser.script("const image = document.querySelector('#asset-view-stage img'); return image.complete && image.naturalWidth > 0"), "the picture loads")
     browser.picture("photo-light", whole=False)
-    browser.find("#asset-view").send_keys("\ue00c")
+    browser.type("#asset-view", "\ue00c")
     browser.wait(lambda: browser.count("dialog[open]") == 0, "Escape closes it")
 
 

@@ -13,10 +13,10 @@ def check_login(browser, server):
     browser.wait(lambda: browser.find("#login").is_displayed(), "the password is asked for")
     assert not browser.find("#content").is_displayed()
     browser.picture("login-light", whole=False)
-    browser.find("#login-password").send_keys("wrong\n")
+    browser.type("#login-password", "wrong\n")
     browser.wait_text("#login-error", "That is not the password.")
     browser.find("#login-password").clear()
-    browser.find("#login-password").send_keys("four words of home\n")
+    browser.type("#login-password", "four words of home\n")
     browser.wait_text("#headline-title", "Your photos are safe.")
     browser.wait(lambda: browser.count("#results > li") == 30, "the photos are listed")
     assert not browser.find("#login").is_displayed()
@@ -32,10 +32,10 @@ def check_too_many_tries(browser, server):
     server.state.tries_left = 0
     browser.open(server.address)
     browser.wait(lambda: browser.find("#login").is_displayed(), "the password is asked for")
-    browser.find("#login-password").send_keys("secret\n")
+    browser.type("#login-password", "secret\n")
     browser.wait_text("#login-error", "Too many tries. Please wait a minute.")
     server.state.tries_left = None
-    browser.find("#login-password").send_keys("secret\n")
+    browser.type("#login-password", "secret\n")
     browser.wait_text("#headline-title", "Ready for your first photo.")
 
 
@@ -50,5 +50,5 @@ def check_session_ends(browser, server):
     browser.script("document.getElementById('refresh-now').click()")
     browser.wait(lambda: browser.find("#login").is_displayed(), "the password is asked for")
     assert browser.count("dialog[open]") == 0
-    browser.find("#login-password").send_keys("new\n")
+    browser.type("#login-password", "new\n")
     browser.wait(lambda: browser.find("#content").is_displayed(), "the page is back")

@@ -28,7 +28,8 @@ extension Committer {
         _ = try await ledger.replay(owed)
         try await settlePosition()
         (isBehind, owed) = (false, OwedRows())
-        memory.forget()
+        forgetWhatIsRecorded()
+        originals.forgetFolders()
     }
 
     /// Moves the position to the journal's end, unless something could not be found out: then it stays before that, and
@@ -62,6 +63,8 @@ extension Committer {
     private func write(_ deeds: [Deed]) async throws {
         for start in stride(from: 0, to: deeds.count, by: Self.rowsAtOnce) {
             guard !stop.isSet else { throw Stopped() }
+            // Another librarian may have made folders meanwhile.
+            originals.forgetFolders()
             var rows = OwedRows()
             for deed in deeds[start..<min(start + Self.rowsAtOnce, deeds.count)] {
                 rows.add(deed, storage: storage.path)

@@ -42,6 +42,9 @@ actor Committer {
     private var latestNames: [Set<String>] = []
     /// Those of the batch before when a batch is looked up, of that batch while it is filed, and of what it deferred.
     private static let latestBatches = 3
+    /// Whether contents and names were forgotten since the last lookup was used: it may have been made before the database
+    /// had what was forgotten.
+    private var hasForgotten = false
     var originalsLookedFor: MissingOriginals
     /// Places that could not be cleared for the file that is to restore what stood there, with the reason.
     var blocked: [OriginalPath: String] = [:]
@@ -96,14 +99,15 @@ actor Committer {
     /// Whether a lookup that was made while earlier batches were under way leaves something open that concerns a batch:
     /// then it has to be filed without the lookup, after everything before has been recorded.
     func mustAskAgain(for batch: [PreparedGroup], _ lookup: LedgerLookup) -> Bool {
-        guard !isBehind else { return true }
+        defer { hasForgotten = false }
+        guard !isBehind, !hasForgotten else { return true }
         let question = CompanionQuestion(batch)
         let asked = question.stems + question.contentIdentifiers
         guard !latestNames.contains(where: { names in asked.contains(where: names.contains) }) else { return true }
-        // Nobody asked for the companions of what was deferred, for they need none: their content has just been filed.
-        let leaders = deferred.map(\.media.first?.fingerprint)
-        let filed = memory.known(leaders.compactMap { $0 })
-        return !leaders.allSatisfy { $0.map { filed[$0] != nil } ?? false }
+        // Nobody asked about what was deferred, and nobody needs to where all its contents have just been filed.
+        let waiting = deferred.flatMap(\.media).map(\.fingerprint)
+        let filed = memory.known(waiting)
+        return !waiting.allSatisfy { filed[$0] != nil } || deferred.contains { $0.media.isEmpty }
     }
 
     /// Files a batch, and what earlier batches deferred.
@@ -128,7 +132,7 @@ actor Committer {
             let known: [Fingerprint: StoredOriginal]
             let filed: FiledCompanions?
             if let lookup {
-                known = lookup.known.merging(memory.known(fingerprints)) { recorded, _ in recorded }
+                known = lookup.known.merging(memory.known(fingerprints)) { _, remembered in remembered }
                 filed = FiledCompanions(lookup.companions, now: clock.now)
             } else {
                 known = try await self.known(fingerprints)
@@ -140,8 +144,11 @@ actor Committer {
             try await mayEmpty(groups.flatMap(\.files).map(\.path))
             try carryOut(steps, report: &report)
         } catch let error as FileError {
+            if taken == nil { groups = deferred + batch }
             report.stopped = error
         } catch is Stopped {
+            // What is still deferred then would be tried again and again.
+            if taken == nil { (groups, deferred) = (deferred + batch, []) }
             leave(groups, because: "the librarian is stopping", report: &report)
         } catch {
             if let taken { deferred = taken }
@@ -209,7 +216,8 @@ actor Committer {
         var rows = owed
         rows.add(notes)
         guard !isBehind, !rows.isEmpty else { return nil }
-        let telling = Telling(rows: rows, notes: notes, from: applied, to: journal.end)
+        let telling = Telling(
+            rows: rows, notes: notes, from: applied, to: isHeld ? applied ?? journal.end : journal.end)
         latestNames = latestNames.suffix(Self.latestBatches - 1) + [rows.searchedNames]
         (owed, notes) = (OwedRows(), [])
         memory.beginTelling()
@@ -236,8 +244,13 @@ actor Committer {
         return RecordReport(recovery: Recovery(), outage: outage, damages: journal.damages)
     }
 
+    /// The database has everything that was filed.
+    func forgetWhatIsRecorded() {
+        memory.forget()
+        (latestNames, hasForgotten) = ([], true)
+    }
+
     private func tellDatabase() async throws {
-        latestNames = []
         if isBehind { try await catchUp() }
         var rows = owed
         rows.add(notes)
@@ -254,7 +267,7 @@ actor Committer {
             _ = try await ledger.replay(rest)
         }
         (owed, notes) = (OwedRows(), [])
-        memory.forget()
+        forgetWhatIsRecorded()
     }
 
     /// From now on the journal alone knows what the database has to be told.
