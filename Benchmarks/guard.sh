@@ -3,12 +3,6 @@
 # busy, so that a change that makes it slower is seen. Usage: guard.sh [--record]
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
-# shellcheck source=../Stack/native/messages.sh
-source Stack/native/messages.sh
-# shellcheck source=../Stack/native/folders.sh
-source Stack/native/folders.sh
-# shellcheck source=../Stack/native/cluster-place.sh
-source Stack/native/cluster-place.sh
 # shellcheck source=../Tests/scratch-cluster.sh
 source Tests/scratch-cluster.sh
 

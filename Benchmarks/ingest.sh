@@ -3,25 +3,12 @@
 # writes docs/benchmarks/ingest.json and ingest.svg. Usage: ingest.sh [--rounds N] [--no-peers] [--sets "40 KB" "4 MB"]
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
-# shellcheck source=../Stack/native/messages.sh
-source Stack/native/messages.sh
-# shellcheck source=../Stack/native/folders.sh
-source Stack/native/folders.sh
-# shellcheck source=../Stack/native/cluster-place.sh
-source Stack/native/cluster-place.sh
 # shellcheck source=../Tests/scratch-cluster.sh
 source Tests/scratch-cluster.sh
+# shellcheck source=../Tests/python-environment.sh
+source Tests/python-environment.sh
 
 environment=.build/benchmarks
-package=matplotlib==3.11.2
-
-prepare() {
-    [[ $(cat "$environment/packages" 2>/dev/null) == "$package" ]] && return
-    say "Installing $package into $environment"
-    python3 -m venv --clear "$environment"
-    "$environment/bin/pip" install --quiet --disable-pip-version-check "$package"
-    printf '%s\n' "$package" >"$environment/packages"
-}
 
 stop() {
     [[ -z ${elsewhere:-} ]] || rm -rf -- "$elsewhere"
@@ -30,7 +17,7 @@ stop() {
 
 Stack/native/packages.sh build test bench
 Stack/native/build-release.sh
-prepare || refuse "The picture's Python package could not be installed."
+prepare_python "$environment" matplotlib==3.11.2
 unset "${!PG@}"
 DURABLE=1 start_scratch_cluster
 trap stop EXIT

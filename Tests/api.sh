@@ -7,21 +7,14 @@ cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 source Stack/native/messages.sh
 # shellcheck source=../Stack/native/cluster-place.sh
 source Stack/native/cluster-place.sh
+# shellcheck source=python-environment.sh
+source Tests/python-environment.sh
 
 environment=.build/api-tests
-package=schemathesis==4.32.5
-
-prepare() {
-    [[ $(cat "$environment/packages" 2>/dev/null) == "$package" ]] && return
-    say "Installing $package into $environment"
-    python3 -m venv --clear "$environment"
-    "$environment/bin/pip" install --quiet --disable-pip-version-check "$package"
-    printf '%s\n' "$package" >"$environment/packages"
-}
 
 Stack/native/packages.sh build test
 CLUSTER_DATA='' choose_binaries
 export CLUSTER_BINARIES
 for program in librarian dashboard-api; do swift build --quiet --product "$program"; done
-prepare || refuse "The tests' Python package could not be installed."
+prepare_python "$environment" schemathesis==4.32.5
 PYTHONPATH=Tests/Page exec "$environment/bin/python" -B Tests/API/suite.py "$@"

@@ -2,12 +2,6 @@
 # Runs the tests against a PostgreSQL cluster of their own, which is gone afterwards. Usage: run.sh [--filter NAME]
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
-# shellcheck source=../Stack/native/messages.sh
-source Stack/native/messages.sh
-# shellcheck source=../Stack/native/folders.sh
-source Stack/native/folders.sh
-# shellcheck source=../Stack/native/cluster-place.sh
-source Stack/native/cluster-place.sh
 # shellcheck source=scratch-cluster.sh
 source Tests/scratch-cluster.sh
 

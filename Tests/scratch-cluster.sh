@@ -1,9 +1,15 @@
 # shellcheck shell=bash
-# A PostgreSQL cluster for tests and benchmarks alone, which is gone afterwards. Sourced, after messages.sh, folders.sh and
-# cluster-place.sh.
+# A PostgreSQL cluster for tests and benchmarks alone, which is gone afterwards. Sourced from the checkout's top level.
 #
 # It is found by FACTORY_TEST_PGHOST (a socket's folder that nobody else may enter: no password), FACTORY_TEST_PGPORT (of the
 # socket, and of 127.0.0.1 where a password is asked for) and FACTORY_TEST_PGUSER (a superuser).
+
+# shellcheck source=../Stack/native/messages.sh
+source Stack/native/messages.sh
+# shellcheck source=../Stack/native/folders.sh
+source Stack/native/folders.sh
+# shellcheck source=../Stack/native/cluster-place.sh
+source Stack/native/cluster-place.sh
 
 start_scratch_cluster() {
     CLUSTER_OWNER=$(id -un)

@@ -14,26 +14,22 @@ def own_instructions(profile, program):
     Names are written once and numbered, as in `ob=(3) /usr/bin/librarian` and later `ob=(3)`.
     https://valgrind.org/docs/manual/cl-format.html
     """
-    names, current, total, skip = {}, None, 0, False
+    names, current, total, is_call = {}, None, 0, False
     with open(profile) as lines:
         for line in lines:
-            if line.startswith("ob="):
-                number, _, name = line[3:].strip().partition(" ")
-                if name:
-                    names[number] = name
-                current = names[number]
-            elif line.startswith("calls="):
+            kind, _, text = line.strip().partition("=")
+            if kind in ("ob", "cob"):
+                number, _, name = text.partition(" ")
+                names.setdefault(number, name)
+                if kind == "ob":
+                    current = names[number]
+            elif kind == "calls":
                 # The next line is the cost of the call, which is counted where it is spent.
-                skip = True
-            elif line[:1] in "0123456789+-*" and line.strip():
-                if not skip and current == program:
+                is_call = True
+            elif line[0] in "0123456789+-*":
+                if not is_call and current == program:
                     total += int(line.split()[1])
-                skip = False
-            elif line.startswith(("cob=", "cfi=", "cfn=", "cfl=")):
-                if line.startswith("cob="):
-                    number, _, name = line[4:].strip().partition(" ")
-                    if name:
-                        names[number] = name
+                is_call = False
     return total
 
 
@@ -52,7 +48,7 @@ def main(profile, program, files, record, *options):
         print(f"that is more than {known['tolerance']:.0%} above what is recorded in {record}: find out why, or record it")
         return 1
     if ratio < 1 - known["tolerance"]:
-        print(f"that is less: record it with `make bench-guard DO=--record`, so that it stays so")
+        print("that is less: record it with `make bench-guard DO=--record`, so that it stays so")
     return 0
 
 

@@ -58,7 +58,6 @@ def one_set(label, count, size, options, database):
     def check(contender, _, files):
         if contender.needs_rows:
             site.expect(contender.name, files)
-            site.expect_rows(contender.name, files)
 
     peers = [peer for peer in PEERS if peer.is_there] if options.peers else []
     print(f"\n{count} photos of {label}, {options.rounds} rounds", flush=True)

@@ -75,18 +75,16 @@ class Site:
         if template:
             self.database.renew(template)
 
-    def expect(self, name, arrived, copies=None):
+    def expect(self, name, arrived):
         """Refuses a figure of work that was not done: all copies are gone, and each other file is filed and recorded."""
-        copies = arrived // 20 if copies is None else copies
+        copies = arrived // 20
         filed = sum(len(files) for _, _, files in os.walk(self.originals))
         left = [str(path) for path in self.inbox.rglob("*.jpg")]
         if filed != arrived - copies or left:
             raise SystemExit(f"{name} filed {filed} of {arrived - copies} and left {left[:3]}")
-
-    def expect_rows(self, name, arrived):
         rows = self.database.count("media_assets")
-        if rows != arrived - arrived // 20:
-            raise SystemExit(f"{name} recorded {rows} of {arrived - arrived // 20}")
+        if rows != arrived - copies:
+            raise SystemExit(f"{name} recorded {rows} of {arrived - copies}")
 
 
 class Database:
@@ -157,7 +155,6 @@ class Peer:
 
     def run(self, site, files):
         places = {"inbox": str(site.inbox), "originals": str(site.originals)}
-        # Some end with 1 for a photo that has a namesake.
         return measured([argument.format(**places) for argument in self.arguments], files)
 
 

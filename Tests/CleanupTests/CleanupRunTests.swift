@@ -85,7 +85,7 @@ struct CleanupRunTests {
                 await cleanup.terminate()
                 try await Task.sleep(for: .milliseconds(300))
                 try await holder.execute("COMMIT")
-                let run = try await cleanup.end()
+                let run = try await cleanup.end(within: .seconds(20))
                 #expect(run.exitCode == 1)
                 #expect(run.standardOutput.hasPrefix(#"{"deleted":5000,"kept":7001,"#))
             }
@@ -111,7 +111,7 @@ struct CleanupRunTests {
             try await withRunning(.built("cleanup"), environment: database.environment) { cleanup in
                 try await cleanup.waitForLog("is tried again")
                 try await cleanup.waitForLog("failed after 0 old heartbeats")
-                #expect(try await cleanup.end().exitCode == 2)
+                #expect(try await cleanup.end(within: .seconds(20)).exitCode == 2)
             }
             try await holder.execute("ROLLBACK")
             #expect(try await site.ages("librarian").count == 20)
@@ -138,7 +138,7 @@ struct CleanupRunTests {
                     return !waiters.isEmpty && waiters != first
                 }
                 try await holder.execute("ROLLBACK")
-                let run = try await cleanup.end()
+                let run = try await cleanup.end(within: .seconds(20))
                 #expect(run.exitCode == 2 && run.standardOutput == "")
                 #expect(run.standardError.contains("cleanup: failed after 0 old heartbeats had been removed: "))
             }

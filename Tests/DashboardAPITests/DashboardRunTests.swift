@@ -27,7 +27,7 @@ struct DashboardRunTests {
                     }.count == 1
                 }
                 await dashboard.terminate()
-                #expect(try await dashboard.end().exitCode == 0)
+                #expect(try await dashboard.end(within: .seconds(10)).exitCode == 0)
             }
         }
     }
@@ -45,7 +45,7 @@ struct DashboardRunTests {
                 let check = try await ProgramRun.run(.built("dashboard-api"), ["health"], environment: asked)
                 #expect(check.exitCode == 0, "\(check.standardError)")
                 await dashboard.terminate()
-                _ = try await dashboard.end()
+                _ = try await dashboard.end(within: .seconds(10))
                 let silence = try await ProgramRun.run(.built("dashboard-api"), ["health"], environment: asked)
                 #expect(silence.exitCode == 1)
                 #expect(silence.standardError.contains("127.0.0.1:\(port)"), "\(silence.standardError)")

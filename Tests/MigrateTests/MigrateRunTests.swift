@@ -83,7 +83,7 @@ struct MigrateRunTests {
             try await withRunning(.built("migrate"), environment: database.environment) { migrate in
                 try await migrate.waitForLog("waiting for the database: ")
                 try await server.start()
-                let run = try await migrate.end()
+                let run = try await migrate.end(within: .seconds(60))
                 #expect(run.exitCode == 0 && run.standardOutput.hasPrefix("the schema is version "), "\(run)")
             }
         }

@@ -18,7 +18,7 @@ struct MonitorRunTests {
                     ) { try $0.string(0) } == ["factory-db", "service-monitor"]
                 }
                 await monitor.terminate()
-                #expect(try await monitor.end().exitCode == 0)
+                #expect(try await monitor.end(within: .seconds(10)).exitCode == 0)
             }
         }
     }
@@ -42,7 +42,7 @@ struct MonitorRunTests {
                         "UPDATE factory.services SET heartbeat_seconds = 86400 WHERE name = 'librarian'")
                     try await eventually("green is told") { try server.requests().count >= 3 }
                     await monitor.terminate()
-                    let run = try await monitor.end()
+                    let run = try await monitor.end(within: .seconds(10))
                     #expect(run.exitCode == 0)
                     #expect(!run.standardError.contains("secret") && !run.standardError.contains("topic"))
                 }

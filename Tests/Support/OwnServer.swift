@@ -66,7 +66,7 @@ public actor OwnServer {
     public func stop() async throws -> Bool {
         guard let running else { return false }
         await running.send(2)
-        _ = try await running.end()
+        _ = try await running.end(within: .seconds(30))
         earlierLog = try await log()
         self.running = nil
         return true

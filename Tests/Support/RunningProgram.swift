@@ -80,7 +80,7 @@ public actor RunningProgram {
     }
 
     /// Waits for the program's own end; kills it and throws `SupportError` when that takes longer than `timeout`.
-    public func end(within timeout: Duration = .seconds(120)) async throws -> ProgramRun {
+    public func end(within timeout: Duration) async throws -> ProgramRun {
         let deadline = ContinuousClock.now + timeout
         while !hasEnded() {
             if ContinuousClock.now > deadline {

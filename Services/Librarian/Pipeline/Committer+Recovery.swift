@@ -28,7 +28,7 @@ extension Committer {
         _ = try await ledger.replay(owed)
         try await settlePosition()
         (isBehind, owed) = (false, OwedRows())
-        forgetWhatIsRecorded()
+        memory.forget()
         originals.forgetFolders()
     }
 

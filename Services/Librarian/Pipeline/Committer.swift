@@ -36,15 +36,7 @@ actor Committer {
     var isHeld = false
     /// How far the database had applied the journal when it was last heard of.
     var applied: JournalPosition?
-    var memory = OutageMemory()
-    /// Under which stems and identifiers the latest batches were filed: of these a lookup that was made before, or
-    /// meanwhile, may know nothing. Newest last.
-    private var latestNames: [Set<String>] = []
-    /// Those of the batch before when a batch is looked up, of that batch while it is filed, and of what it deferred.
-    private static let latestBatches = 3
-    /// Whether contents and names were forgotten since the last lookup was used: it may have been made before the database
-    /// had what was forgotten.
-    private var hasForgotten = false
+    var memory = FilingMemory()
     var originalsLookedFor: MissingOriginals
     /// Places that could not be cleared for the file that is to restore what stood there, with the reason.
     var blocked: [OriginalPath: String] = [:]
@@ -96,14 +88,11 @@ actor Committer {
     /// Whether files of earlier batches wait for the next one.
     var hasDeferred: Bool { !deferred.isEmpty }
 
-    /// Whether a lookup that was made while earlier batches were under way leaves something open that concerns a batch:
-    /// then it has to be filed without the lookup, after everything before has been recorded.
-    func mustAskAgain(for batch: [PreparedGroup], _ lookup: LedgerLookup) -> Bool {
-        defer { hasForgotten = false }
-        guard !isBehind, !hasForgotten else { return true }
+    /// Whether the lookup of a batch, which was made while the batches before were under way, leaves something open: then
+    /// the batch has to be filed without it, after everything before has been recorded. To be asked for each lookup once.
+    func mustAskAgain(for batch: [PreparedGroup]) -> Bool {
         let question = CompanionQuestion(batch)
-        let asked = question.stems + question.contentIdentifiers
-        guard !latestNames.contains(where: { names in asked.contains(where: names.contains) }) else { return true }
+        guard !memory.outdates(lookupOf: question.stems + question.contentIdentifiers), !isBehind else { return true }
         // Nobody asked about what was deferred, and nobody needs to where all its contents have just been filed.
         let waiting = deferred.flatMap(\.media).map(\.fingerprint)
         let filed = memory.known(waiting)
@@ -218,9 +207,8 @@ actor Committer {
         guard !isBehind, !rows.isEmpty else { return nil }
         let telling = Telling(
             rows: rows, notes: notes, from: applied, to: isHeld ? applied ?? journal.end : journal.end)
-        latestNames = latestNames.suffix(Self.latestBatches - 1) + [rows.searchedNames]
         (owed, notes) = (OwedRows(), [])
-        memory.beginTelling()
+        memory.beginTelling(rows.searchedNames)
         return telling
     }
 
@@ -232,22 +220,22 @@ actor Committer {
                 outage = nil
                 memory.endTelling()
             } else {
-                isBehind = true
+                leave(telling)
             }
         } catch let error as DatabaseError {
+            leave(telling)
             fallBehind(error)
         } catch {
             // `record` meets it again, and says so.
-            isBehind = true
+            leave(telling)
         }
-        if isBehind { notes = telling.notes + notes }
         return RecordReport(recovery: Recovery(), outage: outage, damages: journal.damages)
     }
 
-    /// The database has everything that was filed.
-    func forgetWhatIsRecorded() {
-        memory.forget()
-        (latestNames, hasForgotten) = ([], true)
+    /// The journal has all of it but the notes.
+    private func leave(_ telling: Telling) {
+        isBehind = true
+        notes = telling.notes + notes
     }
 
     private func tellDatabase() async throws {
@@ -267,7 +255,7 @@ actor Committer {
             _ = try await ledger.replay(rest)
         }
         (owed, notes) = (OwedRows(), [])
-        forgetWhatIsRecorded()
+        memory.forget()
     }
 
     /// From now on the journal alone knows what the database has to be told.

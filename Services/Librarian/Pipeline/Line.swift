@@ -109,7 +109,7 @@ struct Line: Sendable {
         var report = BatchReport()
         do {
             var lookup = batch.lookup
-            if let known = lookup, await committer.mustAskAgain(for: batch.groups, known) { lookup = nil }
+            if lookup != nil, await committer.mustAskAgain(for: batch.groups) { lookup = nil }
             if lookup == nil { await recording?.value }
             if !batch.groups.isEmpty { report = try await committer.file(batch.groups, lookup) }
         } catch {

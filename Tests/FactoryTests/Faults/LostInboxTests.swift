@@ -16,7 +16,7 @@ struct LostInboxTests {
                 let inbox = try factory.root.folder("Photos_Inbox")
                 try inbox.write(photo, to: "later.jpg")
 
-                let run = try await librarian.end()
+                let run = try await librarian.end(within: .seconds(30))
 
                 #expect(run.exitCode == 2)
                 let sentences = run.standardError.split(separator: "\n").filter { $0.contains("another folder") }

@@ -68,7 +68,7 @@ struct TwoLibrariansTests {
 
     private func expectPeacefulEnd(_ librarian: RunningProgram) async throws {
         await librarian.terminate()
-        let run = try await librarian.end()
+        let run = try await librarian.end(within: .seconds(10))
         #expect(run.exitCode == 0, "\(run.standardError.suffix(3000))")
         #expect(!run.standardError.contains("its own original"), "\(run.standardError)")
         #expect(!run.standardError.contains(" ERROR "), "\(run.standardError)")

@@ -72,7 +72,7 @@ struct FirstRunTests {
                 try await eventually("it says why") { try await librarian.log().contains("only the database can tell") }
                 #expect(factory.storage.entries().isEmpty && factory.inbox.entries() == ["photo.jpg"])
                 await librarian.terminate()
-                #expect(try await librarian.end().exitCode == 0)
+                #expect(try await librarian.end(within: .seconds(10)).exitCode == 0)
             }
         }
     }

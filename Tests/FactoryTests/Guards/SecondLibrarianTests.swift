@@ -19,7 +19,7 @@ struct SecondLibrarianTests {
                 }
                 #expect(storage.entries() == [])
                 await first.terminate()
-                #expect(try await first.end().exitCode == 0)
+                #expect(try await first.end(within: .seconds(10)).exitCode == 0)
             }
             #expect(try await factory.ingest(with: others).exitCode == 0)
         }

@@ -26,7 +26,7 @@ struct ServiceTests {
             try await factory.whileServing { librarian in
                 try await factory.waitForHeartbeat()
                 await librarian.terminate()
-                let run = try await librarian.end()
+                let run = try await librarian.end(within: .seconds(10))
                 #expect(run.exitCode == 0)
             }
         }
@@ -42,7 +42,7 @@ struct ServiceTests {
             try await factory.whileServing(with: ["LIBRARIAN_QUIET_SECONDS": "0"]) { librarian in
                 try await eventually("some are filed") { try !factory.originals.files().isEmpty }
                 await librarian.terminate()
-                let run = try await librarian.end()
+                let run = try await librarian.end(within: .seconds(10))
                 #expect(run.exitCode == 0)
             }
             _ = try await factory.ingest()

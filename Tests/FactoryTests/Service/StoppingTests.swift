@@ -35,7 +35,7 @@ struct StoppingTests {
                     copies.entries().contains { (copies.facts($0)?.size ?? 0) > 1 << 20 }
                 }
                 await librarian.terminate()
-                let run = try await librarian.end()
+                let run = try await librarian.end(within: .seconds(10))
                 #expect(run.exitCode == exitCode, "\(run.standardError)")
             }
 
@@ -57,7 +57,7 @@ struct StoppingTests {
                 try await eventually("the pass begins") { try await hasBegun(factory) }
                 try await Task.sleep(for: .milliseconds(500))
                 await librarian.terminate()
-                let report = try IngestReport(await librarian.end())
+                let report = try IngestReport(await librarian.end(within: .seconds(3)))
                 #expect(report.exitCode == 1)
                 #expect(report.counts.seen == 1 && report.counts.pending == 1)
             }

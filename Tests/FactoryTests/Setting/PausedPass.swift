@@ -21,7 +21,7 @@ extension Installation {
             }
             try await body()
             try root.write([], to: "go on")
-            return try IngestReport(await librarian.end())
+            return try IngestReport(await librarian.end(within: .seconds(30)))
         }
     }
 }

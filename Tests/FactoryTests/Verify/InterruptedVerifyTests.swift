@@ -25,7 +25,7 @@ struct InterruptedVerifyTests {
             ) { verify in
                 try await eventually("the progress is kept") { factory.storage.holds(progress) }
                 await verify.send(signal)
-                let run = try await verify.end()
+                let run = try await verify.end(within: .seconds(20))
                 if signal == SIGINT {
                     #expect(run.exitCode == 1 && run.standardError.contains("go on from here"))
                 }

@@ -93,11 +93,11 @@ struct ExifToolTests {
     func stopping() async throws {
         try await withTemporaryFolder { folder in
             let (standIn, stop) = (try StandIn("sleep 1000", in: folder), StopSignal())
-            let exifTool = standIn.exifTool(answerWithin: .seconds(600), stop: stop)
+            let exifTool = standIn.exifTool(answerWithin: .seconds(20), stop: stop)
             stop.set()
             let start = ContinuousClock.now
             #expect(try ask(exifTool) == nil)
-            #expect(ContinuousClock.now - start < .seconds(300) && standIn.log == [])
+            #expect(ContinuousClock.now - start < .seconds(5) && standIn.log == [])
             try await standIn.expectGone()
         }
     }
