@@ -11,9 +11,20 @@ struct ContentReader: ~Copyable {
     private static let headSize = 80 * 1024
 
     private let hash: SHA256
-    private let block: UnsafeMutableRawBufferPointer
+    private let block = Block(size: Self.blockSize)
     private let throttle: Throttle?
     private let pulse: WorkPulse?
+
+    /// What was read last.
+    private final class Block {
+        /// Whoever still has a part of it keeps it as it was: the next read then begins with a copy.
+        var bytes: [UInt8]
+        var count = 0
+        /// Goes up with every read.
+        var number = 0
+
+        init(size: Int) { bytes = [UInt8](repeating: 0, count: size) }
+    }
 
     /// - Parameters:
     ///   - throttle: how fast to read at most; nil for as fast as it goes.
@@ -21,35 +32,27 @@ struct ContentReader: ~Copyable {
     init(throttle: Throttle? = nil, pulse: WorkPulse? = nil) throws(StartupError) {
         (self.throttle, self.pulse) = (throttle, pulse)
         hash = try SHA256()
-        block = .allocate(byteCount: Self.blockSize, alignment: 4096)
     }
 
-    deinit {
-        block.deallocate()
-    }
-
-    /// The file's first bytes.
-    func head(of file: OpenFile, _ path: String) throws(FileError) -> [UInt8] {
-        let count = try read(file, at: 0, count: Self.headSize, path)
-        // As one copy: element by element it costs as much as decoding the whole EXIF.
-        return Array(unsafeUninitializedCapacity: count) { head, size in
-            UnsafeMutableRawBufferPointer(head).copyMemory(from: UnsafeRawBufferPointer(rebasing: block[..<count]))
-            size = count
-        }
+    /// The file's first bytes, to be let go before the next read, which would have to copy them.
+    func head(of file: OpenFile, _ path: String) throws(FileError) -> FileHead {
+        try read(file, at: 0, count: Self.headSize, path)
+        return FileHead(bytes: block.bytes[..<block.count], number: block.number)
     }
 
     /// The fingerprint of the whole file and the number of bytes that it was made from; nil when it was stopped.
+    ///
+    /// - Parameter head: the number of this file's head, which is not read again if nothing else has been read since.
     func fingerprint(
-        of file: OpenFile, _ path: String, unless stop: StopSignal
+        of file: OpenFile, _ path: String, head: Int? = nil, unless stop: StopSignal
     ) throws(FileError) -> (fingerprint: Fingerprint, size: Int)? {
         hash.begin()
-        var size = 0
+        var size = head == block.number ? addBlock() : 0
         while !stop.isSet {
-            let count = try read(file, at: size, count: Self.blockSize, path)
-            guard count > 0 else { return (hash.finish(), size) }
-            hash.add(UnsafeRawBufferPointer(rebasing: block[..<count]))
-            size += count
-            throttle?.pass(count, unless: stop)
+            try read(file, at: size, count: Self.blockSize, path)
+            guard block.count > 0 else { return (hash.finish(), size) }
+            size += addBlock()
+            throttle?.pass(block.count, unless: stop)
         }
         return nil
     }
@@ -58,11 +61,11 @@ struct ContentReader: ~Copyable {
     func fingerprint(of file: OpenFile, _ path: String) throws(FileError) -> (fingerprint: Fingerprint, size: Int) {
         hash.begin()
         var size = 0
-        while case let count = try read(file, at: size, count: Self.blockSize, path), count > 0 {
-            hash.add(UnsafeRawBufferPointer(rebasing: block[..<count]))
-            size += count
+        while true {
+            try read(file, at: size, count: Self.blockSize, path)
+            guard block.count > 0 else { return (hash.finish(), size) }
+            size += addBlock()
         }
-        return (hash.finish(), size)
     }
 
     /// The fingerprint of what the disk holds, as far as the kernel lets us past its memory of the file; nil when it
@@ -74,12 +77,23 @@ struct ContentReader: ~Copyable {
         return try fingerprint(of: file, path, unless: stop)
     }
 
-    private func read(_ file: OpenFile, at position: Int, count: Int, _ path: String) throws(FileError) -> Int {
+    /// - Returns: how many bytes were added to the hash.
+    private func addBlock() -> Int {
+        block.bytes.withUnsafeBytes { hash.add(UnsafeRawBufferPointer(rebasing: $0[..<block.count])) }
+        return block.count
+    }
+
+    /// Reads into the block.
+    private func read(_ file: OpenFile, at position: Int, count: Int, _ path: String) throws(FileError) {
+        block.number += 1
         while true {
-            let got = pread(file.descriptor, block.baseAddress, min(count, Self.blockSize), off_t(position))
+            let got = block.bytes.withUnsafeMutableBytes {
+                pread(file.descriptor, $0.baseAddress, min(count, Self.blockSize), off_t(position))
+            }
             if got >= 0 {
+                block.count = got
                 pulse?.beat()
-                return got
+                return
             }
             guard errno == EINTR else { throw FileError("read", path) }
         }

@@ -98,11 +98,14 @@ actor Examiner {
         guard stamp.isSameFile(as: candidate.stamp) else { return .unfinished(.pending("it is still changing")) }
 
         let head = try reader.head(of: file, text)
-        let source = FileByteSource(descriptor: file.descriptor, size: stamp.size, head: head)
+        let source = FileByteSource(descriptor: file.descriptor, size: stamp.size, head: head.bytes)
         func opened(_ content: OpenedFile.Content) -> Opening {
-            .opened(OpenedFile(candidate: candidate, folder: folder, file: file, stamp: stamp, content: content))
+            .opened(
+                OpenedFile(
+                    candidate: candidate, folder: folder, file: file, stamp: stamp, head: head.number, inboxPath: text,
+                    content: content))
         }
-        guard let format = MediaSniffer.format(of: head) else {
+        guard let format = MediaSniffer.format(of: head.bytes) else {
             let sidecar = try SidecarReader.read(source, name: candidate.path.name)
             guard let sidecar else { return .settled(.ignored("neither a photo nor a video")) }
             return opened(.sidecar(sidecar.kind, sidecar.facts))
@@ -165,7 +168,8 @@ actor Examiner {
     private func prepare(_ file: OpenedFile, _ metadata: MediaMetadata) throws -> PreparedFile {
         PreparedFile(
             path: file.candidate.path, folder: file.folder, file: file.file, stamp: file.stamp,
-            fingerprint: try fingerprint(of: file), metadata: metadata, problem: metadata.problem)
+            fingerprint: try fingerprint(of: file), metadata: metadata, problem: metadata.problem,
+            inboxPath: file.inboxPath)
     }
 
     private func prepare(_ file: OpenedFile, day: CivilDay) throws -> PreparedSidecar {
@@ -183,11 +187,10 @@ actor Examiner {
 
     /// Reads the whole file.
     private func fingerprint(of file: OpenedFile) throws -> Fingerprint {
-        let text = file.folder.pathText(file.candidate.path.name)
-        guard let (fingerprint, size) = try reader.fingerprint(of: file.file, text, unless: setting.stop) else {
-            throw HoldUp(outcome: .pending("the librarian is stopping"))
-        }
-        guard size == file.stamp.size, try file.file.stamp(text).isSameFile(as: file.stamp) else {
+        let path = file.inboxPath
+        let read = try reader.fingerprint(of: file.file, path, head: file.head, unless: setting.stop)
+        guard let (fingerprint, size) = read else { throw HoldUp(outcome: .pending("the librarian is stopping")) }
+        guard size == file.stamp.size, try file.file.stamp(path).isSameFile(as: file.stamp) else {
             throw HoldUp(outcome: .pending("it changed while it was read"))
         }
         return fingerprint

@@ -9,6 +9,8 @@ protocol InboxFile: Sendable {
     var file: OpenFile { get }
     var stamp: FileStamp { get }
     var fingerprint: Fingerprint { get }
+    /// The full path in the inbox, as text.
+    var inboxPath: String { get }
 }
 
 extension InboxFile {

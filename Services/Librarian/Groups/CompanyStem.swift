@@ -4,13 +4,14 @@ import FactoryCore
 enum CompanyStem {
     /// - Parameter name: byte by byte: to a `String` two spellings of a letter are equal.
     static func of(name: [UInt8]) -> [UInt8] {
-        Array(FileName.split(FileName.text(name)).stem.utf8)
+        Array(FileName.stem(of: name))
     }
 
     /// - Parameter path: absolute, as text.
     static func of(path: String) -> String {
         let name = FileName.last(ofPath: path)
-        let stem = FileName.split(name).stem
-        return String(decoding: path.utf8.dropLast(name.utf8.count - stem.utf8.count), as: UTF8.self)
+        let length = path.utf8.count - FileName.split(name).fileExtension.utf8.count
+        var path = path
+        return path.withUTF8 { String(decoding: UnsafeBufferPointer(rebasing: $0[..<length]), as: UTF8.self) }
     }
 }

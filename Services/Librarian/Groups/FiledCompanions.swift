@@ -23,7 +23,7 @@ struct FiledCompanions {
         }) {
             return half
         }
-        return (found[CompanyStem.of(path: file.inboxPath)] ?? []).first { asset in
+        return (found[file.companyStem] ?? []).first { asset in
             guard isOther(asset, file), Self.mayLead(asset, member) else { return false }
             switch GroupRules.verdict(GroupMember(asset), member) {
             case .together: return true

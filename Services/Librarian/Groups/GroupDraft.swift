@@ -28,6 +28,8 @@ struct GroupDraft {
     }
 
     private mutating func divide(_ media: [Int]) {
+        // Most photos stand alone.
+        guard media.count > 1 else { return groups += media.map { Group(media: [$0]) } }
         let byStem = Dictionary(grouping: media) { CompanyStem.of(name: files[$0].candidate.path.name) }
         for members in byStem.values.sorted(by: { $0[0] < $1[0] }) {
             let known = members.compactMap { index in

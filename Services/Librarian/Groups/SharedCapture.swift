@@ -25,14 +25,12 @@ enum SharedCapture {
         guard !isOwnKept, own != capture, own.source == .fileModified || capture.source != .fileModified else {
             return file
         }
-        var member = file
         let refused = RejectedDate(
             source: own.source, text: "\(own.local)\(own.offset.map { " \($0)" } ?? "")",
             reason: "gives way to the date of \(name), with which it was taken")
-        member.metadata = file.metadata.with(
-            CaptureTime(
-                local: capture.local, offset: capture.offset, instant: capture.instant, precision: capture.precision,
-                source: capture.source, rejected: capture.rejected + own.rejected + [refused]))
-        return member
+        let shared = CaptureTime(
+            local: capture.local, offset: capture.offset, instant: capture.instant, precision: capture.precision,
+            source: capture.source, rejected: capture.rejected + own.rejected + [refused])
+        return file.with(metadata: file.metadata.with(shared))
     }
 }

@@ -8,6 +8,9 @@ import Glibc
 final class Journal {
     private let folder: JournalFolder
     private let segmentLimit: Int
+    /// In bytes; more than most have.
+    private static let usualLineSize = 1024
+
     private let hash: SHA256
     private var file: OpenFile
     private var size: Int
@@ -66,21 +69,21 @@ final class Journal {
     func append(_ events: [JournalEvent], at time: Timestamp) throws -> [JournalPosition] {
         guard !events.isEmpty else { return [] }
         if size >= segmentLimit || isDoubtful { try beginSegment() }
-        var bytes: [UInt8] = []
+        var text = JSONWriter(capacity: events.count * Self.usualLineSize)
         var positions: [JournalPosition] = []
         var position = end
         for event in events {
             let line = JournalLine(line: position.line + 1, at: time, previous: position.hash, event: event)
-            let text = line.encoded()
+            let start = text.bytes.count
+            line.write(to: &text)
             hash.begin()
-            text.withUnsafeBytes { hash.add($0) }
+            text.bytes.withUnsafeBytes { hash.add(UnsafeRawBufferPointer(rebasing: $0[start...])) }
             position = JournalPosition(segment: position.segment, line: line.line, hash: hash.finish())
             positions.append(position)
-            bytes += text
-            bytes.append(10)
+            text.lineBreak()
         }
-        try write(bytes)
-        size += bytes.count
+        try write(text.bytes)
+        size += text.bytes.count
         end = position
         return positions
     }

@@ -1,5 +1,6 @@
-/// What a line of the journal says.
-enum JournalEvent: Sendable, Codable, Equatable {
+/// What a line of the journal says. Indirect: it goes through many hands, and one reference is passed on faster than all
+/// that an intent holds.
+indirect enum JournalEvent: Sendable, Codable, Equatable {
     /// A file is about to be filed.
     case intent(FilingIntent)
     /// A sidecar is about to be filed.

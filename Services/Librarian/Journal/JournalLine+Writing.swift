@@ -2,16 +2,14 @@ import FactoryCore
 
 /// How a line is written: as `JSONEncoder` writes it with sorted keys, which a test holds it to for every kind of event.
 extension JournalLine {
-    /// The line as it is written, without a line break.
-    func encoded() -> [UInt8] {
-        var text = JSONWriter()
+    /// Writes the line, without a line break.
+    func write(to text: inout JSONWriter) {
         text.object { line in
             line.member("at", at.description)
             line.member("event") { event.write(to: &$0) }
             line.member("line", self.line)
-            line.member("previous", previous.hex)
+            line.member("previous", previous)
         }
-        return text.bytes
     }
 }
 
@@ -35,7 +33,7 @@ extension JournalEvent {
 
 extension FilingIntent {
     fileprivate func write(to text: inout JSONWriter) {
-        text.member("fingerprint", fingerprint.hex)
+        text.member("fingerprint", fingerprint)
         text.member("from", from)
         text.member("fromBytes", fromBytes)
         text.member("metadata", metadata.write)
@@ -50,7 +48,7 @@ extension FilingIntent {
 extension SidecarIntent {
     fileprivate func write(to text: inout JSONWriter) {
         text.member("asset", asset?.hex)
-        text.member("fingerprint", fingerprint.hex)
+        text.member("fingerprint", fingerprint)
         text.member("from", from)
         text.member("fromBytes", fromBytes)
         text.member("kind", kind.rawValue)
@@ -62,7 +60,7 @@ extension SidecarIntent {
 
 extension RemovalIntent {
     fileprivate func write(to text: inout JSONWriter) {
-        text.member("fingerprint", fingerprint.hex)
+        text.member("fingerprint", fingerprint)
         text.member("from", from)
         text.member("fromBytes", fromBytes)
         text.member("reason", reason)
@@ -74,7 +72,7 @@ extension RemovalIntent {
 extension QuarantineIntent {
     fileprivate func write(to text: inout JSONWriter) {
         text.member("cause", cause.rawValue)
-        text.member("fingerprint", fingerprint.hex)
+        text.member("fingerprint", fingerprint)
         text.member("from", from)
         text.member("fromBytes", fromBytes)
         text.member("reason", reason)

@@ -56,12 +56,15 @@ struct Ledger: Sendable {
     ///   left it. In both cases the journal has to be applied from where the database is.
     @concurrent
     func append(_ rows: OwedRows, from: JournalPosition?, to: JournalPosition) async throws -> Bool {
-        let new = rows.entries.filter { !$0.intent.purpose.restores }.map(\.asset)
-        let restored = rows.entries.filter(\.intent.purpose.restores).map(\.asset)
+        let new = rows.entries.filter { !$0.intent.purpose.restores }
+        let restored = rows.entries.filter(\.intent.purpose.restores)
         var statements: [SQL] = []
-        if !new.isEmpty { statements.append(MediaAssetsTable.insert(new, keepsKnown: false)) }
-        if !restored.isEmpty { statements.append(MediaAssetsTable.relocate(restored)) }
-        statements += statementsBeside(rows)
+        if !new.isEmpty {
+            statements.append(MediaAssetsTable.insert(new.map(\.asset), keepsKnown: false))
+            statements.append(AssetNamesTable.insert(new.map(\.name), keepsKnown: false))
+        }
+        if !restored.isEmpty { statements.append(MediaAssetsTable.relocate(restored.map(\.asset))) }
+        statements += statementsBeside(rows, restored.map(\.name) + rows.names)
         statements.append(JournalPositionsTable.advance(librarian: librarian, from: from, to: to))
         do {
             return try await write(statements).last == 1
@@ -76,7 +79,7 @@ struct Ledger: Sendable {
         let assets = rows.entries.map(\.asset)
         do {
             let insert = MediaAssetsTable.insert(assets, keepsKnown: true)
-            let written = try await write([insert] + statementsBeside(rows))
+            let written = try await write([insert] + statementsBeside(rows, rows.entries.map(\.name) + rows.names))
             return LedgerAnswer(conflicts: written[0] == assets.count ? [] : try await conflicts(rows.entries))
         } catch let error as DatabaseError where error.consequence == .refuseRow {
             return try await replayOneByOne(rows)
@@ -113,7 +116,9 @@ struct Ledger: Sendable {
         for sidecar in rows.sidecars {
             _ = try await refusal(of: [SidecarsTable.upsert([sidecar], librarian: librarian)])
         }
-        for name in rows.names { _ = try await refusal(of: [AssetNamesTable.insert([name])]) }
+        for name in rows.entries.map(\.name) + rows.names {
+            _ = try await refusal(of: [AssetNamesTable.insert([name], keepsKnown: true)])
+        }
         let refused = Set(answer.refused.map(\.entry.asset.fingerprint))
         answer.conflicts = try await conflicts(rows.entries.filter { !refused.contains($0.asset.fingerprint) })
         return answer
@@ -156,9 +161,11 @@ struct Ledger: Sendable {
     }
 
     /// For everything but the assets themselves, which come before.
-    private func statementsBeside(_ rows: OwedRows) -> [SQL] {
+    ///
+    /// - Parameter names: of which some may be known already.
+    private func statementsBeside(_ rows: OwedRows, _ names: [AssetName]) -> [SQL] {
         var statements: [SQL] = []
-        if !rows.names.isEmpty { statements.append(AssetNamesTable.insert(rows.names)) }
+        if !names.isEmpty { statements.append(AssetNamesTable.insert(names, keepsKnown: true)) }
         if !rows.sidecars.isEmpty { statements.append(SidecarsTable.upsert(rows.sidecars, librarian: librarian)) }
         if !rows.records.isEmpty { statements.append(intakeStatement(rows.records)) }
         return statements

@@ -1,11 +1,13 @@
 import FactoryCore
 
 /// A file that stands in Originals and needs its row.
-struct LedgerEntry: Sendable {
+final class LedgerEntry: Sendable {
     let intent: FilingIntent
     /// Of the intent.
     let position: JournalPosition
     let asset: MediaAsset
+    /// Under which name the content came.
+    let name: AssetName
 
     /// The row of an intent that was carried out.
     ///
@@ -21,5 +23,9 @@ struct LedgerEntry: Sendable {
             originalPath: intent.from, finalPath: finalPath, size: intent.size,
             capturedAt: intent.metadata.capture.local, location: intent.metadata.place, ingestedAt: time,
             problem: intent.problem)
+        name = AssetName(
+            fingerprint: intent.fingerprint, stem: CompanyStem.of(path: intent.from),
+            contentIdentifier: intent.metadata.contentIdentifier,
+            isDated: intent.metadata.capture.source != .fileModified, offset: intent.metadata.capture.offset)
     }
 }

@@ -5,14 +5,21 @@ import FactoryCore
 struct OwedRows: Sendable {
     private(set) var entries: [LedgerEntry] = []
     private(set) var sidecars: [RecordedSidecar] = []
-    /// Under which names the contents came.
+    /// Names under which copies of contents came.
     private(set) var names: [AssetName] = []
     private(set) var records: [IntakeRecord] = []
 
     var isEmpty: Bool { entries.isEmpty && sidecars.isEmpty && names.isEmpty && records.isEmpty }
 
     /// By what late members of a group would look for the contents.
-    var searchedNames: Set<String> { Set(names.flatMap { [$0.stem] + [$0.contentIdentifier].compactMap { $0 } }) }
+    var searchedNames: Set<String> {
+        var searched: Set<String> = []
+        for name in entries.map(\.name) + names {
+            searched.insert(name.stem)
+            if let identifier = name.contentIdentifier { searched.insert(identifier) }
+        }
+        return searched
+    }
 
     /// Adds what follows from an intent that was carried out.
     ///
@@ -36,11 +43,6 @@ struct OwedRows: Sendable {
 
     private mutating func add(_ intent: FilingIntent, _ deed: Deed, _ finalPath: String) {
         entries.append(LedgerEntry(intent, at: deed.position, finalPath: finalPath, time: deed.time))
-        names.append(
-            AssetName(
-                fingerprint: intent.fingerprint, stem: CompanyStem.of(path: intent.from),
-                contentIdentifier: intent.metadata.contentIdentifier,
-                isDated: intent.metadata.capture.source != .fileModified, offset: intent.metadata.capture.offset))
         guard intent.purpose == .heal else { return }
         records.append(
             IntakeRecord(

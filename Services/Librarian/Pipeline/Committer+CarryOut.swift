@@ -34,8 +34,8 @@ extension Committer {
         switch ending {
         case .done:
             owed.add(deed, storage: storage.path)
-            if case .intent(let intent) = deed.event, let path = OriginalPath(text: intent.to) {
-                memory.remember(intent.fingerprint, at: originals.fullPath(of: path))
+            if case .intent(let intent) = deed.event {
+                memory.remember(intent.fingerprint, at: "\(originals.root.path)/\(intent.to)")
             }
         case .withdrawn: break
         // The journal is applied up to here and no further until the disk has told how it ended.

@@ -10,8 +10,8 @@ extension Committer {
         if let home = filed.owner(of: sidecar).flatMap({ GroupHome($0) }) {
             return try place(sidecar, beside: home, draft: &draft)
         }
-        let places = OriginalPath.candidates(
-            name: sidecar.path.name, day: sidecar.day, fingerprint: sidecar.fingerprint)
+        let places = Array(
+            OriginalPath.candidates(name: sidecar.path.name, day: sidecar.day, fingerprint: sidecar.fingerprint))
         try place(sidecar, among: places, asset: nil, leader: nil, draft: &draft)
     }
 

@@ -88,11 +88,10 @@ actor Committer {
     /// Whether files of earlier batches wait for the next one.
     var hasDeferred: Bool { !deferred.isEmpty }
 
-    /// Whether the lookup of a batch, which was made while the batches before were under way, leaves something open: then
+    /// Whether a batch's lookup by these names, which was made while the batches before were under way, leaves something open: then
     /// the batch has to be filed without it, after everything before has been recorded. To be asked for each lookup once.
-    func mustAskAgain(for batch: [PreparedGroup]) -> Bool {
-        let question = CompanionQuestion(batch)
-        guard !memory.outdates(lookupOf: question.stems + question.contentIdentifiers), !isBehind else { return true }
+    func mustAskAgain(after question: CompanionQuestion) -> Bool {
+        guard !memory.outdates(lookupOf: question.names), !isBehind else { return true }
         // Nobody asked about what was deferred, and nobody needs to where all its contents have just been filed.
         let waiting = deferred.flatMap(\.media).map(\.fingerprint)
         let filed = memory.known(waiting)
@@ -101,10 +100,15 @@ actor Committer {
 
     /// Files a batch, and what earlier batches deferred.
     ///
-    /// - Parameter lookup: what the database knew of the batch, unless `mustAskAgain`; nil when it is to be asked now,
-    ///   which nobody may do while rows are still being recorded.
+    /// - Parameters:
+    ///   - lookup: what the database knew of the batch; nil when it is to be asked now.
+    ///   - recording: the rows of the batch before, which are waited for before the database is asked again.
     /// - Throws: what forbids to file at all; nothing has been touched then.
-    func file(_ batch: [PreparedGroup], _ lookup: LedgerLookup? = nil) async throws -> BatchReport {
+    func file(
+        _ batch: [PreparedGroup], _ lookup: LedgerLookup? = nil, after recording: Task<Void, Never>? = nil
+    ) async throws -> BatchReport {
+        let lookup = lookup.flatMap { mustAskAgain(after: $0.question) ? nil : $0 }
+        if lookup == nil { await recording?.value }
         var groups = deferred + batch
         guard !groups.isEmpty else { return BatchReport() }
         var report = BatchReport()

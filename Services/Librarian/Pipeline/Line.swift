@@ -104,14 +104,14 @@ struct Line: Sendable {
     private func commit(
         _ batch: Batch, after recording: Task<Void, Never>?, tell: @escaping Tell
     ) async throws -> Task<Void, Never>? {
-        await committer.note(intake.records(of: batch.settled))
-        await tell(PassEvents(settled: batch.settled))
+        // Every call wakes a thread, which may have to wait for one of few cores.
+        if !batch.settled.isEmpty {
+            await committer.note(intake.records(of: batch.settled))
+            await tell(PassEvents(settled: batch.settled))
+        }
         var report = BatchReport()
         do {
-            var lookup = batch.lookup
-            if lookup != nil, await committer.mustAskAgain(for: batch.groups) { lookup = nil }
-            if lookup == nil { await recording?.value }
-            if !batch.groups.isEmpty { report = try await committer.file(batch.groups, lookup) }
+            if !batch.groups.isEmpty { report = try await committer.file(batch.groups, batch.lookup, after: recording) }
         } catch {
             await recording?.value
             await tell(PassEvents(settled: batch.groups.flatMap(Self.left)))

@@ -53,11 +53,7 @@ struct Retry: Sendable {
                     PassEvents(
                         settled: group.files.map { SettledFile(path: $0.path, stamp: $0.stamp, outcome: outcome) }))
             case .ready(let group):
-                batch += group.media.map { prepared in
-                    var prepared = prepared
-                    prepared.formerName = file.formerName
-                    return PreparedGroup(prepared)
-                }
+                batch += group.media.map { PreparedGroup($0.with(formerName: file.formerName)) }
             }
         }
         try await file(batch)

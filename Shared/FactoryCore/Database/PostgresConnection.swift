@@ -158,10 +158,10 @@ extension PostgresConnection {
     private func send(_ statement: SQL) throws {
         guard !isAbandoned else { throw lost() }
         try statement.checkValues()
-        let values = CStrings(statement.parameters)
+        let values = SQLValues(statement.parameters)
         let count = Int32(statement.parameters.count)
-        let sent = values.withPointers { values in
-            PQsendQueryParams(handle.pointer, statement.text, count, nil, values, nil, nil, 0)
+        let sent = values.withPointers { values, lengths, formats in
+            PQsendQueryParams(handle.pointer, statement.text, count, nil, values, lengths, formats, 0)
         }
         guard sent == 1 else { throw lost() }
     }

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// A statement whose interpolated values are bound as parameters, never spliced into the text.
 ///
 ///     "SELECT id FROM media_assets WHERE file_hash = \(hash)"
@@ -10,8 +8,8 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// The statement as the server parses it, with `$1`, `$2`, … for the values.
     public private(set) var text: String
 
-    /// The values in text format, in order; `nil` is NULL.
-    public private(set) var parameters: [String?]
+    /// The values, in order.
+    private(set) var parameters: [SQLValue]
 
     public init(stringLiteral value: String) {
         text = value
@@ -23,26 +21,19 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
         parameters = interpolation.parameters
     }
 
-    /// PostgreSQL has no NUL in text, and libpq would silently end the value there.
+    /// PostgreSQL has no NUL in text, and libpq would silently end the value there. In arrays the server itself finds it.
     func checkValues() throws(DatabaseError) {
-        guard parameters.contains(where: Self.holdsNUL) else { return }
+        guard parameters.contains(where: { if case .text(let text) = $0 { text.utf8.contains(0) } else { false } })
+        else { return }
         throw DatabaseError(
             message: "a value for the database contains a NUL character", sqlState: SQLState("22021"),
             connectionLost: false)
     }
 
-    private static func holdsNUL(_ parameter: String?) -> Bool {
-        guard var parameter else { return false }
-        // A batch's arrays are long, and a loop over a String's bytes is slow.
-        return parameter.withUTF8 { bytes in
-            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
-        }
-    }
-
     /// Collects the text and the values of a statement while it is being written.
     public struct StringInterpolation: StringInterpolationProtocol {
         var text: String
-        var parameters: [String?] = []
+        var parameters: [SQLValue] = []
 
         public init(literalCapacity: Int, interpolationCount: Int) {
             text = ""
@@ -55,12 +46,17 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
         /// Binds `value` as the next parameter.
         public mutating func appendInterpolation(_ value: some SQLBindable) {
-            bind(value.sqlText)
+            bind(.text(value.sqlText))
         }
 
         /// Binds `value` as the next parameter; nil is NULL.
         public mutating func appendInterpolation(_ value: (some SQLBindable)?) {
-            bind(value?.sqlText)
+            bind(value.map { .text($0.sqlText) } ?? .null)
+        }
+
+        /// Binds `array` as the next parameter.
+        public mutating func appendInterpolation(_ array: SQLArray) {
+            bind(.binary(array.bytes))
         }
 
         /// Splices `raw` into the statement as it is. Only for text that this program wrote itself.
@@ -68,8 +64,8 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
             text += raw
         }
 
-        private mutating func bind(_ parameter: String?) {
-            parameters.append(parameter)
+        private mutating func bind(_ value: SQLValue) {
+            parameters.append(value)
             text += "$\(parameters.count)"
         }
     }

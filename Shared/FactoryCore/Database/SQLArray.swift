@@ -1,38 +1,32 @@
 /// A one-dimensional array parameter, as `unnest(\(SQLArray(names))::text[])` takes it.
-public struct SQLArray: SQLBindable {
-    public let sqlText: String
+///
+/// Goes to the server in binary form, in which no side has to look for quotes:
+/// https://doxygen.postgresql.org/arrayfuncs_8c_source.html (array_recv).
+public struct SQLArray: Sendable {
+    let bytes: [UInt8]
 
-    /// An array of texts; nil is NULL.
-    public init(_ elements: [String?]) {
-        // Byte by byte: both marks are ASCII, which no other character of UTF-8 contains.
-        var text: [UInt8] = []
-        text.reserveCapacity(elements.reduce(2) { $0 + ($1?.utf8.count ?? 2) + 3 })
-        text.append(UInt8(ascii: "{"))
-        for (index, element) in elements.enumerated() {
-            if index > 0 { text.append(UInt8(ascii: ",")) }
-            guard let element else {
-                text.append(contentsOf: "NULL".utf8)
-                continue
-            }
-            text.append(UInt8(ascii: "\""))
-            for byte in element.utf8 {
-                // Inside a quoted array element only these two have a meaning of their own.
-                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { text.append(UInt8(ascii: "\\")) }
-                text.append(byte)
-            }
-            text.append(UInt8(ascii: "\""))
+    public init<Element: SQLElement>(_ elements: [Element]) {
+        self.init(elements.map { $0 as Element? })
+    }
+
+    /// Nil is NULL.
+    public init<Element: SQLElement>(_ elements: [Element?]) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Self.headSize + elements.reduce(0) { $0 + 4 + ($1?.sqlSize ?? 0) })
+        // Dimensions, whether there are NULLs, the elements' type; for the one dimension its length and first index.
+        bytes.append(bigEndian: Int32(elements.isEmpty ? 0 : 1))
+        bytes.append(bigEndian: Int32(elements.contains { $0 == nil } ? 1 : 0))
+        bytes.append(bigEndian: Element.sqlType)
+        if !elements.isEmpty {
+            bytes.append(bigEndian: Int32(elements.count))
+            bytes.append(bigEndian: Int32(1))
         }
-        text.append(UInt8(ascii: "}"))
-        sqlText = String(decoding: text, as: UTF8.self)
+        for element in elements {
+            bytes.append(bigEndian: element.map { Int32($0.sqlSize) } ?? -1)
+            element?.appendSQL(to: &bytes)
+        }
+        self.bytes = bytes
     }
 
-    /// An array of values in their text form.
-    public init<Element: SQLBindable>(_ elements: [Element]) {
-        self.init(elements.map { $0.sqlText as String? })
-    }
-
-    /// An array of values in their text form; nil is NULL.
-    public init<Element: SQLBindable>(_ elements: [Element?]) {
-        self.init(elements.map { $0?.sqlText })
-    }
+    private static let headSize = 20
 }

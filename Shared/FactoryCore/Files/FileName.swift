@@ -8,6 +8,8 @@ package enum FileName {
 
     /// `name` as text, with every byte that is no UTF-8 written as `%` and two hexadecimal digits.
     package static func text(_ name: [UInt8]) -> String {
+        // What most names are made of needs no validating; asked byte by byte that cost as much as decoding the EXIF.
+        if name.reduce(0, |) < 0x80 { return String(decoding: name, as: UTF8.self) }
         if let text = String(validating: name, as: UTF8.self) { return text }
         var result = ""
         var rest = name[...]
@@ -24,6 +26,7 @@ package enum FileName {
 
     /// Cuts `stem` so that it fits a name together with `suffix`, without cutting a character in two.
     package static func fitting(stem: String, suffix: String) -> String {
+        guard stem.utf8.count + suffix.utf8.count > limit else { return stem + suffix }
         var stem = stem[...]
         while stem.utf8.count + suffix.utf8.count > limit, !stem.isEmpty { stem = stem.dropLast() }
         return stem + suffix
@@ -31,9 +34,29 @@ package enum FileName {
 
     /// Splits at the last dot; a name that only begins with a dot, or goes on for long after it, has no extension.
     package static func split(_ name: String) -> (stem: String, fileExtension: String) {
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex, name[dot...].utf8.count <= extensionLimit
-        else { return (name, "") }
-        return (String(name[..<dot]), String(name[dot...]))
+        var name = name
+        return name.withUTF8 { bytes in
+            guard let dot = dot(in: bytes) else { return (String(decoding: bytes, as: UTF8.self), "") }
+            return (
+                String(decoding: UnsafeBufferPointer(rebasing: bytes[..<dot]), as: UTF8.self),
+                String(decoding: UnsafeBufferPointer(rebasing: bytes[dot...]), as: UTF8.self)
+            )
+        }
+    }
+
+    /// What stands before the extension, byte by byte.
+    package static func stem(of name: [UInt8]) -> ArraySlice<UInt8> {
+        name[..<(name.withUnsafeBufferPointer { dot(in: $0) } ?? name.endIndex)]
+    }
+
+    /// Where the extension begins; nil when there is none.
+    private static func dot(in name: UnsafeBufferPointer<UInt8>) -> Int? {
+        var index = name.count
+        while index > max(1, name.count - extensionLimit) {
+            index -= 1
+            if name[index] == UInt8(ascii: ".") { return index }
+        }
+        return nil
     }
 
     /// The names in a path, also the empty ones. Split by bytes: a name may begin with a combining character, which to

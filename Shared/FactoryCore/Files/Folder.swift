@@ -144,12 +144,18 @@ package final class Folder: Sendable {
 
     /// The path of `name` in this folder, as text.
     package func pathText(_ name: [UInt8]) -> String {
-        path == "/" ? "/\(FileName.text(name))" : "\(path)/\(FileName.text(name))"
+        let name = FileName.text(name)
+        var text = ""
+        text.reserveCapacity(path.utf8.count + 1 + name.utf8.count)
+        if path != "/" { text += path }
+        text += "/"
+        text += name
+        return text
     }
 
     private func withName<Result>(_ name: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: name.count + 1) { buffer in
-            for (index, byte) in name.enumerated() { buffer[index] = CChar(bitPattern: byte) }
+            name.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }
             buffer[name.count] = 0
             guard let base = buffer.baseAddress else { return "".withCString(body) }
             return body(base)

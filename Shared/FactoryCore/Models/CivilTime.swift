@@ -52,25 +52,22 @@ extension CivilTime: Comparable {
 
 extension CivilTime: TextCodable {
     /// "YYYY-MM-DD HH:MM:SS", with ".ffffff" where there is a fraction: what PostgreSQL takes as `TIMESTAMP`.
-    public var sqlText: String {
-        // Digit by digit: a file's journal lines and rows have ten of these.
-        let length = microsecond == 0 ? 19 : 26
+    public var sqlText: String { text(withFraction: microsecond != 0) }
+
+    func text(withFraction: Bool) -> String {
+        let length = withFraction ? 26 : 19
         return String(unsafeUninitializedCapacity: length) { text in
-            func write(_ number: Int, _ digits: Int, at start: Int, after mark: Unicode.Scalar?) {
-                if let mark { text[start - 1] = UInt8(ascii: mark) }
-                var rest = number
-                for position in stride(from: start + digits - 1, through: start, by: -1) {
-                    text[position] = UInt8(ascii: "0") + UInt8(rest % 10)
-                    rest /= 10
-                }
+            day.write(to: text)
+            text[10] = UInt8(ascii: " ")
+            text.write(hour, digits: 2, at: 11)
+            text[13] = UInt8(ascii: ":")
+            text.write(minute, digits: 2, at: 14)
+            text[16] = UInt8(ascii: ":")
+            text.write(second, digits: 2, at: 17)
+            if withFraction {
+                text[19] = UInt8(ascii: ".")
+                text.write(microsecond, digits: 6, at: 20)
             }
-            write(day.year, 4, at: 0, after: nil)
-            write(day.month, 2, at: 5, after: "-")
-            write(day.day, 2, at: 8, after: "-")
-            write(hour, 2, at: 11, after: " ")
-            write(minute, 2, at: 14, after: ":")
-            write(second, 2, at: 17, after: ":")
-            if microsecond != 0 { write(microsecond, 6, at: 20, after: ".") }
             return length
         }
     }

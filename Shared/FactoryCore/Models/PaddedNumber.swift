@@ -2,6 +2,10 @@ extension Int {
     /// The number with leading zeros up to `width` digits; for what is never negative.
     func padded(to width: Int) -> String {
         let digits = String(self)
-        return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
+        guard digits.utf8.count < width else { return digits }
+        return String(unsafeUninitializedCapacity: width) { text in
+            text.write(self, digits: width, at: 0)
+            return width
+        }
     }
 }

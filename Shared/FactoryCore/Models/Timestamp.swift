@@ -74,10 +74,7 @@ extension Timestamp: Comparable {
 
 extension Timestamp: TextCodable {
     /// "YYYY-MM-DD HH:MM:SS.ffffff" in UTC: what PostgreSQL takes as `TIMESTAMP` in a database that keeps UTC.
-    public var sqlText: String {
-        let civil = utc
-        return civil.microsecond == 0 ? "\(civil.sqlText).000000" : civil.sqlText
-    }
+    public var sqlText: String { utc.text(withFraction: true) }
 
     /// Reads what `sqlText` writes and PostgreSQL answers: "YYYY-MM-DD HH:MM:SS" with up to six decimals, in UTC.
     public init?(sqlText: String) {

@@ -5,24 +5,31 @@ package struct OriginalPath: Sendable, Hashable {
     package let name: String
 
     /// The year's folder.
-    package var yearFolder: String { String(day.description.prefix(4)) }
+    package var yearFolder: String { day.year.padded(to: 4) }
 
     /// The day's folder in the year's folder.
     package var dayFolder: String { day.description }
 
     /// Below `Originals`.
-    package var text: String { "\(yearFolder)/\(dayFolder)/\(name)" }
+    package var text: String {
+        let (year, day) = (yearFolder, dayFolder)
+        var text = ""
+        text.reserveCapacity(year.utf8.count + day.utf8.count + name.utf8.count + 2)
+        for part in [year, "/", day, "/", name] { text += part }
+        return text
+    }
 
     /// The names to try, in order, for a file called `name` with this content: its own name, then its name with ever
     /// more digits of its fingerprint. The same file finds the same names again, also after a crash.
-    package static func candidates(name: [UInt8], day: CivilDay, fingerprint: Fingerprint) -> [OriginalPath] {
+    package static func candidates(
+        name: [UInt8], day: CivilDay, fingerprint: Fingerprint
+    ) -> some Sequence<OriginalPath> {
         let text = FileName.text(name)
         let (stem, fileExtension) = FileName.split(text)
-        let hex = fingerprint.hex
-        let suffixes = [8, 16, 64].map { "_\(hex.prefix($0))\(fileExtension)" }
-        let own = FileName.fitting(stem: stem, suffix: fileExtension)
-        return ([own] + suffixes.map { FileName.fitting(stem: stem, suffix: $0) }).map {
-            OriginalPath(day: day, name: $0)
+        // One at a time: mostly the first one is free.
+        return [0, 8, 16, 64].lazy.map { digits in
+            let suffix = digits == 0 ? fileExtension : "_\(fingerprint.hex.prefix(digits))\(fileExtension)"
+            return OriginalPath(day: day, name: FileName.fitting(stem: stem, suffix: suffix))
         }
     }
 

@@ -6,6 +6,7 @@ package final class Originals {
     package let root: Folder
     /// Photos of some days mostly come together. Nil for a day that has no folder yet.
     private var days: [CivilDay: Folder?] = [:]
+    private var years: [Int: Folder] = [:]
     /// Each holds a descriptor.
     private static let daysLimit = 64
 
@@ -16,7 +17,10 @@ package final class Originals {
     /// The folder of a day, which is made where it is missing.
     package func folder(of path: OriginalPath) throws(FileError) -> Folder {
         if let folder = days[path.day] ?? nil { return folder }
-        let folder = try root.makeFolder(path.yearFolder).makeFolder(path.dayFolder)
+        let year: Folder
+        if let known = years[path.day.year] { year = known } else { year = try root.makeFolder(path.yearFolder) }
+        let folder = try year.makeFolder(path.dayFolder)
+        years[path.day.year] = year
         remember(folder, of: path.day)
         return folder
     }
@@ -61,7 +65,7 @@ package final class Originals {
 
     /// Forgets which folder a day has: somebody may have made, removed or replaced it since.
     package func forgetFolders() {
-        days = [:]
+        (days, years) = ([:], [:])
     }
 
     /// Makes everything that was written and renamed on Originals' file system durable.
@@ -72,8 +76,15 @@ package final class Originals {
     private func existingFolder(of path: OriginalPath) throws(FileError) -> Folder? {
         if let known = days[path.day] { return known }
         var folder: Folder?
-        do {
-            folder = try root.folder([Array(path.yearFolder.utf8), Array(path.dayFolder.utf8)])
+        do throws(FileError) {
+            let year: Folder
+            if let known = years[path.day.year] {
+                year = known
+            } else {
+                year = try root.folder(Array(path.yearFolder.utf8))
+                years[path.day.year] = year
+            }
+            folder = try year.folder(Array(path.dayFolder.utf8))
         } catch  where error.isMissing {
             folder = nil
         }
@@ -82,7 +93,7 @@ package final class Originals {
     }
 
     private func remember(_ folder: Folder?, of day: CivilDay) {
-        if days.count >= Self.daysLimit { days = [:] }
+        if days.count + years.count >= Self.daysLimit { forgetFolders() }
         days[day] = .some(folder)
     }
 }

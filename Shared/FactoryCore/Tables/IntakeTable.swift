@@ -14,7 +14,7 @@ public enum IntakeTable {
             \(SQLArray(records.map(\.originalPath)))::text[],
             \(SQLArray(records.map(\.originalName)))::text[],
             \(SQLArray(records.map(\.size)))::bigint[],
-            \(SQLArray(records.map { $0.fingerprint?.hex }))::text[],
+            \(SQLArray(records.map(\.fingerprint)))::text[],
             \(SQLArray(records.map(\.storedPath)))::text[],
             \(SQLArray(records.map(\.reason)))::text[],
             \(SQLArray(records.map(\.time)))::timestamp[]

@@ -16,8 +16,8 @@ public enum MediaAssetsTable {
         SELECT file_hash, original_name, original_path, final_path, size_bytes, captured_at, location::jsonb,
             ingested_at, error_message IS NOT NULL, error_message
         FROM unnest(
-            \(SQLArray(assets.map(\.fingerprint.hex)))::text[],
-            \(SQLArray(assets.map { String($0.originalName.unicodeScalars.prefix(nameLimit)) }))::text[],
+            \(SQLArray(assets.map(\.fingerprint)))::text[],
+            \(SQLArray(assets.map { cut($0.originalName) }))::text[],
             \(SQLArray(assets.map(\.originalPath)))::text[],
             \(SQLArray(assets.map(\.finalPath)))::text[],
             \(SQLArray(assets.map(\.size)))::bigint[],
@@ -33,13 +33,17 @@ public enum MediaAssetsTable {
         """
     }
 
+    private static func cut(_ name: String) -> String {
+        name.utf8.count <= nameLimit ? name : String(name.unicodeScalars.prefix(nameLimit))
+    }
+
     /// Makes the rows of these contents name the assets' places; where a content comes twice, the last one's.
     public static func relocate(_ assets: [MediaAsset]) -> SQL {
         let last = Dictionary(assets.map { ($0.fingerprint, $0.finalPath) }) { $1 }
         return """
             UPDATE public.media_assets AS asset SET final_path = place.final_path
             FROM unnest(
-                \(SQLArray(last.keys.map(\.hex)))::text[], \(SQLArray(Array(last.values)))::text[]
+                \(SQLArray(Array(last.keys)))::text[], \(SQLArray(Array(last.values)))::text[]
             ) AS place (file_hash, final_path)
             WHERE asset.file_hash = place.file_hash AND asset.final_path <> place.final_path
             """
@@ -61,9 +65,14 @@ public enum MediaAssetsTable {
 
     /// Answers `file_hash`, `final_path` of the assets that have one of these contents.
     public static func find(_ fingerprints: [Fingerprint]) -> SQL {
+        // One by one, which OFFSET holds the planner to: it would rather read the whole table while that is not large, for
+        // every batch again.
         """
-        SELECT file_hash, final_path FROM public.media_assets
-        WHERE file_hash = ANY (\(SQLArray(fingerprints.map(\.hex)))::text[])
+        SELECT asset.file_hash, asset.final_path
+        FROM unnest(\(SQLArray(fingerprints))::text[]) AS asked (file_hash)
+        CROSS JOIN LATERAL (
+            SELECT file_hash, final_path FROM public.media_assets WHERE media_assets.file_hash = asked.file_hash OFFSET 0
+        ) AS asset
         """
     }
 

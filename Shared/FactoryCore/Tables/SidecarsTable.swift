@@ -10,10 +10,10 @@ public enum SidecarsTable {
             SELECT place, file_hash, size_bytes, original_path, asset_hash, \(librarian), filed_at
             FROM unnest(
                 \(SQLArray(last.map(\.place)))::text[],
-                \(SQLArray(last.map(\.fingerprint.hex)))::text[],
+                \(SQLArray(last.map(\.fingerprint)))::text[],
                 \(SQLArray(last.map(\.size)))::bigint[],
                 \(SQLArray(last.map(\.originalPath)))::text[],
-                \(SQLArray(last.map { $0.asset?.hex }))::text[],
+                \(SQLArray(last.map(\.asset)))::text[],
                 \(SQLArray(last.map(\.filedAt)))::timestamp[]
             ) AS sidecar (place, file_hash, size_bytes, original_path, asset_hash, filed_at)
             ON CONFLICT (place) DO UPDATE

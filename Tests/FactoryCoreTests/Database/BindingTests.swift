@@ -34,6 +34,32 @@ struct BindingTests {
         }
     }
 
+    @Test func arraysOfEveryTypeComeBackAsTheyWere() async throws {
+        try await withScratchDatabase { database in
+            let connection = try await database.connect()
+            func texts<Element: SQLElement>(_ elements: [Element?], _ type: String) async throws -> [String?] {
+                let array = SQLArray(elements)
+                return try await connection.query(
+                    "SELECT unnest(\(array)::\(unsafe: type)[])::text"
+                ) { $0.optionalString(0) }
+            }
+            #expect(
+                try await texts([0, nil, -1, .max, .min], "bigint") == ["0", nil, "-1", "\(Int.max)", "\(Int.min)"])
+            #expect(try await texts([true, nil, false], "boolean") == ["true", nil, "false"])
+            let times: [Timestamp?] = [
+                .distantPast, nil, Timestamp(microseconds: 1_700_000_000_123_456), .distantFuture,
+            ]
+            #expect(
+                try await texts(times, "timestamp") == [
+                    "0001-01-01 00:00:00", nil, "2023-11-14 22:13:20.123456", "9999-12-31 23:59:59.999999",
+                ])
+            let wall = try #require(CivilTime("2024-02-29 23:59:59.5"))
+            #expect(try await texts([wall], "timestamp") == ["2024-02-29 23:59:59.5"])
+            let fingerprint = try #require(Fingerprint(hex: String(repeating: "0123456789abcdef", count: 4)))
+            #expect(try await texts([fingerprint, nil], "text") == [fingerprint.hex, nil])
+        }
+    }
+
     @Test func emptyArrayHasNoElements() async throws {
         try await withScratchDatabase { database in
             let connection = try await database.connect()

@@ -36,8 +36,39 @@ struct ContentReaderTests {
             try files.write(Array(repeating: 7, count: 300_000), to: "long")
             let folder = try Folder.open(files.path)
             let reader = try ContentReader()
-            #expect(try reader.head(of: folder.openFile("short".bytes), "short") == [1, 2, 3])
-            #expect(try reader.head(of: folder.openFile("long".bytes), "long") == Array(repeating: 7, count: 80 * 1024))
+            #expect(try reader.head(of: folder.openFile("short".bytes), "short").bytes == [1, 2, 3])
+            let head = try reader.head(of: folder.openFile("long".bytes), "long")
+            #expect(head.bytes == ArraySlice(repeating: 7, count: 80 * 1024))
+        }
+    }
+
+    @Test("reads a file's head once, unless it has read something else since")
+    func headIsKept() async throws {
+        try await withTemporaryFolder { files in
+            let contents = [UInt8](unsafeUninitializedCapacity: 300_000) { bytes, count in
+                for index in 0..<300_000 { bytes[index] = UInt8(truncatingIfNeeded: index * index) }
+                count = 300_000
+            }
+            try files.write(contents, to: "a")
+            try files.write([1], to: "b")
+            let folder = try Folder.open(files.path)
+            let (one, other) = (try folder.openFile("a".bytes), try folder.openFile("b".bytes))
+            let (reader, never) = (try ContentReader(), StopSignal())
+            let whole = try reader.fingerprint(of: one, "a").fingerprint
+
+            let number = try reader.head(of: one, "a").number
+            // What is not read again cannot have changed: the first bytes are the old ones, what follows is read now.
+            try files.write([9] + contents.dropFirst().dropLast() + [9], to: "a")
+            let mixed = try #require(try reader.fingerprint(of: one, "a", head: number, unless: never))
+            let later = try #require(try reader.fingerprint(of: one, "a", head: number, unless: never))
+            #expect(mixed.fingerprint != whole && mixed.fingerprint != later.fingerprint)
+            #expect(later.fingerprint == (try reader.fingerprint(of: one, "a").fingerprint))
+
+            let head = try reader.head(of: one, "a")
+            _ = try reader.head(of: other, "b")
+            #expect(head.bytes.first == 9 && head.bytes.count == 80 * 1024, "whoever has it keeps it")
+            let again = try #require(try reader.fingerprint(of: one, "a", head: head.number, unless: never))
+            #expect(again == later)
         }
     }
 

@@ -20,7 +20,7 @@ struct GroupDraftTests {
             let stamp = try file.stamp(name)
             return OpenedFile(
                 candidate: StableFile(path: path, stamp: stamp), folder: folder, file: file, stamp: stamp,
-                content: content)
+                head: 0, inboxPath: folder.pathText(path.name), content: content)
         }
         return GroupDraft(opened, reader: MetadataReader(zone: .fixed(.utc)), now: now)
     }

@@ -7,9 +7,11 @@ import Testing
 
 @Suite("A pass that meets an obstacle")
 struct GuardedPassTests {
+    /// More than a pass looks at before it looks up.
+    private static let photos = 300
     private let idFile = ".photo-factory-vault"
 
-    /// Opens the gate and makes everything that a pass needs, with 40 photos in the inbox.
+    /// Opens the gate and makes everything that a pass needs, with photos in the inbox.
     private func workshop(_ archive: Archive, quietSeconds: Int) async throws -> Workshop {
         let files = [
             "PHOTOS_INBOX": archive.site.inboxFiles.path, "STORAGE": archive.site.storageFiles.path,
@@ -26,7 +28,7 @@ struct GuardedPassTests {
         try await workshop.catchUp()
         // With nothing filed yet a missing id would be given anew.
         try archive.site.originalFiles.write([1], to: "2020/2020-01-02/earlier.jpg")
-        for number in 0..<40 {
+        for number in 0..<Self.photos {
             let photo = SamplePhoto("\(number)", taken: "2021:02:03 04:05:06")
             try archive.site.inboxFiles.write(photo.bytes(), to: "\(number).jpg")
         }
@@ -46,13 +48,13 @@ struct GuardedPassTests {
             try await Task.sleep(for: .milliseconds(1100))
             await #expect(throws: Obstacle.self) { try await run(workshop) }
             let tally = workshop.board.current.tally
-            #expect((1..<40).contains(tally.seen) && tally.isBalanced)
+            #expect((1..<Self.photos).contains(tally.seen) && tally.isBalanced)
             #expect(quietSeconds == 0 ? tally.filed == tally.seen : tally.pending == tally.seen)
 
             try archive.site.storageFiles.rename("away", to: idFile)
             try await run(workshop)
             let all = workshop.board.current.tally
-            #expect(all.isBalanced && all.seen - tally.seen == 40 - tally.filed)
+            #expect(all.isBalanced && all.seen - tally.seen == Self.photos - tally.filed)
         }
     }
 
@@ -62,12 +64,12 @@ struct GuardedPassTests {
             let workshop = try await workshop(archive, quietSeconds: 2)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await run(workshop, waitsForQuiet: true) }
-                try await eventually("all were seen") { workshop.board.current.tally.seen == 40 }
+                try await eventually("all were seen") { workshop.board.current.tally.seen == Self.photos }
                 try archive.site.storageFiles.rename(idFile, to: "away")
                 await #expect(throws: Obstacle.self) { try await group.waitForAll() }
             }
             let tally = workshop.board.current.tally
-            #expect(tally.isBalanced && tally.pending == 40)
+            #expect(tally.isBalanced && tally.pending == Self.photos)
             #expect(try archive.site.originalFiles.files() == ["2020/2020-01-02/earlier.jpg"])
         }
     }

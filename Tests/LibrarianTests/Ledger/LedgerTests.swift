@@ -61,6 +61,22 @@ struct LedgerTests {
         }
     }
 
+    @Test("is told row by row where a content's name was left over from a row that has gone")
+    func nameLeftOver() async throws {
+        try await withScratchDatabase { scratch in
+            let ledger = ledger(scratch)
+            let connection = try await scratch.connect()
+            try await connection.execute(
+                """
+                INSERT INTO factory.asset_names (stem_digest, file_hash)
+                VALUES (md5('/inbox/a')::uuid, \(Fingerprint.of("a").hex))
+                """)
+            #expect(try await !ledger.append(rows([("a", "a"), ("b", "b")]), from: nil, to: position))
+            #expect(try await ledger.replay(rows([("a", "a"), ("b", "b")])).conflicts.isEmpty)
+            #expect(try await ledger.companions(stems: ["/inbox/a", "/inbox/b"], contentIdentifiers: []).count == 2)
+        }
+    }
+
     @Test("says that the position is not where it was left")
     func anotherPosition() async throws {
         try await withScratchDatabase { scratch in

@@ -11,7 +11,7 @@ struct ByteSourceTests {
         let file = try #require(tmpfile())
         defer { fclose(file) }
         #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count && fflush(file) == 0)
-        let source = FileByteSource(descriptor: fileno(file), size: bytes.count, head: Array(bytes.prefix(1000)))
+        let source = FileByteSource(descriptor: fileno(file), size: bytes.count, head: bytes.prefix(1000))
         #expect(try source.read(at: 10, count: 20) == Array(bytes[10..<30]))
         #expect(try source.read(at: 990, count: 20) == Array(bytes[990..<1010]))
         #expect(try source.read(at: 4990, count: 100) == Array(bytes[4990...]))

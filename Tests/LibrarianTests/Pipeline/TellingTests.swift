@@ -9,7 +9,7 @@ struct TellingTests {
     private let day = "2024/2024-03-09/"
 
     private func mustAskAgain(_ files: [PreparedFile], _ committer: Committer) async -> Bool {
-        await committer.mustAskAgain(for: files.map { PreparedGroup($0) })
+        await committer.mustAskAgain(after: CompanionQuestion(files.map { PreparedGroup($0) }))
     }
 
     @Test("and a copy of what is being told of is known as one, although the database was asked before")

@@ -29,7 +29,13 @@ struct SyncthingMarker: Sendable, Equatable {
     ///
     /// - Throws: `FileError` when that cannot be known.
     static func below(_ inbox: Folder, to paths: [RelativePath]) throws(FileError) -> [SyncthingMarker] {
-        let folders = Set(paths.flatMap { path in path.folders.indices.map { Array(path.folders[...$0]) } })
+        var folders: Set<[[UInt8]]> = []
+        var latest: ArraySlice<[UInt8]>?
+        // Neighbours in the list are mostly neighbours in a folder.
+        for path in paths where path.folders != latest {
+            folders.formUnion(path.folders.indices.map { Array(path.folders[...$0]) })
+            latest = path.folders
+        }
         var markers: [SyncthingMarker] = []
         for components in folders {
             do throws(FileError) {

@@ -5,10 +5,10 @@ import Glibc
 struct FileByteSource: ByteSource {
     /// Borrowed: the owner keeps it open for as long as this value is used.
     private let descriptor: Int32
-    private let head: [UInt8]
+    private let head: ArraySlice<UInt8>
     let size: Int
 
-    init(descriptor: Int32, size: Int, head: [UInt8] = []) {
+    init(descriptor: Int32, size: Int, head: ArraySlice<UInt8> = []) {
         self.descriptor = descriptor
         self.size = size
         self.head = head
@@ -18,7 +18,7 @@ struct FileByteSource: ByteSource {
         guard position >= 0, position < size, count > 0 else { return [] }
         let wanted = min(count, size - position)
         if wanted <= head.count, position <= head.count - wanted {
-            return Array(head[position..<position + wanted])
+            return Array(head.dropFirst(position).prefix(wanted))
         }
         return try readFromDisk(at: position, count: wanted)
     }

@@ -5,12 +5,12 @@ enum MediaSniffer {
     static let headLength = 4096
 
     /// The format of the file that begins with `head`; nil for what is neither photo nor video.
-    static func format(of whole: [UInt8]) -> MediaFormat? {
+    static func format(of whole: ArraySlice<UInt8>) -> MediaFormat? {
         let head = whole.prefix(headLength)
         for magic in MagicNumber.all where head.starts(with: magic.bytes) {
             return magic.format
         }
-        return tiff(head) ?? ISOBrands.format(of: head) ?? riff(head) ?? ebml(whole) ?? asf(whole[...]) ?? ogg(head)
+        return tiff(head) ?? ISOBrands.format(of: head) ?? riff(head) ?? ebml(whole) ?? asf(whole) ?? ogg(head)
             ?? bmp(head) ?? transportStream(head)
     }
 
@@ -30,8 +30,8 @@ enum MediaSniffer {
     }
 
     /// Without a stated document type, the standard says, EBML is Matroska. Refused when it holds sound alone.
-    private static func ebml(_ head: [UInt8]) -> MediaFormat? {
-        guard head.holds([0x1A, 0x45, 0xDF, 0xA3]), !MatroskaTracks.areSoundAlone(in: head) else { return nil }
+    private static func ebml(_ head: ArraySlice<UInt8>) -> MediaFormat? {
+        guard head.holds([0x1A, 0x45, 0xDF, 0xA3]), !MatroskaTracks.areSoundAlone(in: Array(head)) else { return nil }
         return head.prefix(256).contains(sequence: [0x42, 0x82, 0x84] + Array("webm".utf8)) ? .webm : .matroska
     }
 
