@@ -39,6 +39,11 @@ enum BatchStep {
         }
     }
 
+    /// Whether another step takes the place that this one leaves.
+    var makesRoom: Bool {
+        if case .evict = self { true } else { false }
+    }
+
     /// What the journal says before.
     var event: JournalEvent {
         switch self {

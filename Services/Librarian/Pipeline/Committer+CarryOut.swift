@@ -13,21 +13,66 @@ extension Committer {
         let positions = try journal.append(events, at: time)
         try journal.sync()
         var outcomes: [JournalEvent] = []
-        for ((step, event), position) in zip(zip(steps, events), positions) {
-            let ending = turn(step, report: &report)
+        for ((event, position), ending) in zip(zip(events, positions), take(steps, report: &report)) {
             if let outcome = ending.outcome(of: event, at: position) { outcomes.append(outcome) }
             settle(Deed(event: event, time: time, position: position), ending)
         }
         try journal.append(outcomes, at: time)
     }
 
-    private func turn(_ step: BatchStep, report: inout BatchReport) -> StepEnding {
+    /// What became of a step when its turn came.
+    private enum Turn {
+        case ended(StepEnding)
+        case crosses(CrossingFile)
+    }
+
+    /// First whatever is done by a rename, then what has to be copied.
+    private func take(_ steps: [BatchStep], report: inout BatchReport) -> [StepEnding] {
+        var endings = [StepEnding](repeating: .unclear, count: steps.count)
+        var crossing: [(index: Int, file: CrossingFile)] = []
+        for (index, step) in steps.enumerated() {
+            if let objection = objection(to: step, report: &report) {
+                endings[index] = objection
+                continue
+            }
+            switch begin(step, report: &report) {
+            case .ended(let ending): endings[index] = ending
+            // At once, for the file behind it takes its place.
+            case .crosses(let file) where step.makesRoom:
+                endings[index] = conclude(step, copy.move([file])[0], report: &report)
+            case .crosses(let file): crossing.append((index, file))
+            }
+        }
+        while !crossing.isEmpty {
+            var part = CrossingPart()
+            var later: [(index: Int, file: CrossingFile)] = []
+            for (index, file) in crossing {
+                guard part.takes(file.source, with: steps[index].leader) else {
+                    later.append((index, file))
+                    continue
+                }
+                if let objection = objection(to: steps[index], report: &report) {
+                    endings[index] = objection
+                } else {
+                    part.add((index, file))
+                }
+            }
+            for (member, result) in zip(part.members, copy.move(part.members.map(\.file))) {
+                endings[member.index] = conclude(steps[member.index], result, report: &report)
+            }
+            crossing = later
+        }
+        return endings
+    }
+
+    /// Why a step is not taken now; nil when it is.
+    private func objection(to step: BatchStep, report: inout BatchReport) -> StepEnding? {
         guard report.stopped == nil else { return .withdrawn("the storage failed") }
         guard !stop.isSet else { return fail(step, .pending("the librarian is stopping"), report: &report) }
         if let leader = step.leader, report.leaves(leader) {
             return fail(step, .pending("the photo that it belongs to was not filed"), report: &report)
         }
-        return carryOut(step, report: &report)
+        return nil
     }
 
     private func settle(_ deed: Deed, _ ending: StepEnding) {
@@ -43,18 +88,73 @@ extension Committer {
         }
     }
 
-    private func carryOut(_ step: BatchStep, report: inout BatchReport) -> StepEnding {
+    private func begin(_ step: BatchStep, report: inout BatchReport) -> Turn {
         do {
             switch step {
-            case .file(let placement): return try place(placement, report: &report)
-            case .fileSidecar(let placement): return try place(placement, report: &report)
-            case .remove(let file, let stored, _): return remove(file, stored: stored, report: &report)
-            case .quarantine(let file, let path, let reason):
-                let result = try move(file, to: quarantine.folder(of: path), as: path.name)
-                return end(file, result, success: .quarantined(reason), report: &report)
-            case .evict(let displaced, let path): return evict(displaced, to: path)
-            case .removeCopy(let copy, _): return try remove(copy)
-            case .relocate, .adopt, .adoptSidecar: return .done(remark: nil)
+            case .file(let placement): return try begin(step, placement, report: &report)
+            case .fileSidecar(let placement):
+                let folder = try originals.folder(of: placement.to)
+                return try move(step, placement.sidecar.source, to: folder, as: placement.to.name, report: &report)
+            case .remove(let file, let stored, _): return .ended(remove(file, stored: stored, report: &report))
+            case .quarantine(let file, let path, _):
+                let folder = try quarantine.folder(of: path)
+                return try move(step, file.source, to: folder, as: path.name, report: &report)
+            case .evict(let displaced, let path):
+                guard let source = try source(of: displaced) else {
+                    return .ended(conclude(step, .success(.vanished), report: &report))
+                }
+                return try move(step, source, to: quarantine.folder(of: path), as: path.name, report: &report)
+            case .removeCopy(let copy, _): return .ended(try remove(copy))
+            case .relocate, .adopt, .adoptSidecar: return .ended(.done(remark: nil))
+            }
+        } catch {
+            return .ended(conclude(step, .failure(error), report: &report))
+        }
+    }
+
+    private func begin(_ step: BatchStep, _ placement: Placement, report: inout BatchReport) throws -> Turn {
+        guard placement.purpose.moves else {
+            // The file itself turns out to be a duplicate as soon as the row is there.
+            deferred.append(PreparedGroup(placement.file))
+            return .ended(.done(remark: nil))
+        }
+        if let reason = blocked[placement.to] {
+            let sentence = "\(placement.file.inboxPath) stays in the inbox: \(reason)"
+            return .ended(fail(step, .trouble(sentence), report: &report))
+        }
+        let folder = try originals.folder(of: placement.to)
+        return try move(step, placement.file.source, to: folder, as: placement.to.name, report: &report)
+    }
+
+    private func move(
+        _ step: BatchStep, _ source: SourceFile, to folder: Folder, as name: String, report: inout BatchReport
+    ) throws -> Turn {
+        let result = try mover.move(source, to: folder, as: name)
+        guard result != .crossesMounts else {
+            return .crosses(CrossingFile(source: source, target: folder, name: Array(name.utf8)))
+        }
+        return .ended(conclude(step, .success(result), report: &report))
+    }
+
+    /// What a move, by whatever way, means for its step.
+    private func conclude(
+        _ step: BatchStep, _ result: Result<PlacementMove.Result, any Error>, report: inout BatchReport
+    ) -> StepEnding {
+        do {
+            switch step {
+            case .file(let placement):
+                let size = placement.file.stamp.size
+                let success: FileOutcome = placement.purpose == .heal ? .healed(size) : .filed(size)
+                return end(placement.file, try result.get(), success: success, report: &report)
+            case .fileSidecar(let placement):
+                let success = FileOutcome.filed(placement.sidecar.stamp.size)
+                return end(placement.sidecar, try result.get(), success: success, report: &report)
+            case .quarantine(let file, _, let reason):
+                return end(file, try result.get(), success: .quarantined(reason), report: &report)
+            case .evict(let displaced, _): return end(displaced, result)
+            case .remove, .removeCopy, .relocate, .adopt, .adoptSidecar:
+                _ = try result.get()
+                return .done(remark: nil)
             }
         } catch let error as FileError where error.concernsStorage {
             report.stopped = error
@@ -63,32 +163,6 @@ extension Committer {
             let path = step.file?.inboxPath ?? "a file"
             return fail(step, .trouble("\(path) stays where it is: \(error)"), report: &report)
         }
-    }
-
-    private func place(_ placement: Placement, report: inout BatchReport) throws -> StepEnding {
-        guard placement.purpose.moves else {
-            // The file itself turns out to be a duplicate as soon as the row is there.
-            deferred.append(PreparedGroup(placement.file))
-            return .done(remark: nil)
-        }
-        if let reason = blocked[placement.to] {
-            let sentence = "\(placement.file.inboxPath) stays in the inbox: \(reason)"
-            return fail(.file(placement), .trouble(sentence), report: &report)
-        }
-        let size = placement.file.stamp.size
-        let result = try move(placement.file, to: originals.folder(of: placement.to), as: placement.to.name)
-        let success: FileOutcome = placement.purpose == .heal ? .healed(size) : .filed(size)
-        return end(placement.file, result, success: success, report: &report)
-    }
-
-    private func place(_ placement: SidecarPlacement, report: inout BatchReport) throws -> StepEnding {
-        let sidecar = placement.sidecar
-        let result = try move(sidecar, to: originals.folder(of: placement.to), as: placement.to.name)
-        return end(sidecar, result, success: .filed(sidecar.stamp.size), report: &report)
-    }
-
-    private func move(_ file: any InboxFile, to folder: Folder, as name: String) throws -> PlacementMove.Result {
-        try mover.move(file.source, to: folder, as: name, reader: reader)
     }
 
     private func end(
@@ -106,6 +180,7 @@ extension Committer {
         case .taken: outcome = .pending("its place was taken meanwhile")
         case .replaced: outcome = .pending("it was replaced meanwhile")
         case .stopped: outcome = .pending("the librarian is stopping")
+        case .crossesMounts: outcome = .pending("its place is on another mount")
         }
         report.add(file, outcome)
         return .withdrawn(outcome.reason ?? "it was not moved")
@@ -129,31 +204,28 @@ extension Committer {
         return .withdrawn(outcome.reason ?? "it was not removed")
     }
 
-    private func evict(_ displaced: DisplacedFile, to path: QuarantinePath) -> StepEnding {
+    private func end(_ displaced: DisplacedFile, _ result: Result<PlacementMove.Result, any Error>) -> StepEnding {
         let reason: String
-        do {
-            switch try move(displaced, to: path) {
-            case .placed(let remark): return .done(remark: remark)
-            case .unclear(let error):
-                blocked[displaced.place] = "nobody can say yet whether \(displaced.path) was put aside: \(error)"
-                return .unclear
-            case .taken: reason = "its place in the quarantine was taken meanwhile"
-            case .stopped: reason = "the librarian is stopping"
-            case .vanished, .replaced: reason = "it is another file now"
-            }
-        } catch {
-            reason = "\(error)"
+        switch result {
+        case .success(.placed(let remark)): return .done(remark: remark)
+        case .success(.unclear(let error)):
+            blocked[displaced.place] = "nobody can say yet whether \(displaced.path) was put aside: \(error)"
+            return .unclear
+        case .success(.taken): reason = "its place in the quarantine was taken meanwhile"
+        case .success(.stopped): reason = "the librarian is stopping"
+        case .success(.vanished), .success(.replaced): reason = "it is another file now"
+        case .success(.crossesMounts): reason = "the quarantine is on another mount"
+        case .failure(let error): reason = "\(error)"
         }
         blocked[displaced.place] = "\(displaced.path) cannot be put aside: \(reason)"
         return .withdrawn(reason)
     }
 
-    private func move(_ displaced: DisplacedFile, to path: QuarantinePath) throws -> PlacementMove.Result {
-        guard let file = try originals.open(displaced.place) else { return .vanished }
-        let source = SourceFile(
+    private func source(of displaced: DisplacedFile) throws -> SourceFile? {
+        guard let file = try originals.open(displaced.place) else { return nil }
+        return SourceFile(
             name: Array(displaced.place.name.utf8), folder: try originals.folder(of: displaced.place), file: file,
             stamp: displaced.stamp, fingerprint: displaced.fingerprint)
-        return try mover.move(source, to: quarantine.folder(of: path), as: path.name, reader: reader)
     }
 
     private func remove(_ copy: DisplacedFile) throws -> StepEnding {

@@ -12,7 +12,8 @@ actor Committer {
     let ledger: Ledger
     let storage: Folder
     let originals: Originals
-    let mover: PlacementMove
+    let mover = PlacementMove()
+    let copy: VerifiedCopy
     let inspection: OriginalInspection
     let duplicates: DuplicateResolution
     let quarantine: Quarantine
@@ -78,8 +79,7 @@ actor Committer {
         self.admit = admit
         self.mayEmpty = mayEmpty
         reader = try ContentReader(pulse: pulse)
-        mover = PlacementMove(
-            copy: try VerifiedCopy(storage: storage, librarian: librarian, removal: removal, stop: stop, pulse: pulse))
+        copy = try VerifiedCopy(storage: storage, librarian: librarian, removal: removal, stop: stop, pulse: pulse)
         quarantine = Quarantine(storage: storage)
         inspection = OriginalInspection(originals: originals, stop: stop)
         duplicates = DuplicateResolution(inspection: inspection)

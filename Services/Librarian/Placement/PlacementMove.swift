@@ -1,7 +1,7 @@
 import FactoryCore
 import Glibc
 
-/// Moves one file to its place: by a rename where that is possible, else by a verified copy.
+/// Moves one file to its place by a rename, where that is possible.
 struct PlacementMove {
     enum Result: Equatable {
         /// With what a person may want to know about it.
@@ -15,18 +15,12 @@ struct PlacementMove {
         case unclear(FileError)
         /// The librarian was told to stop; the file is still in the inbox.
         case stopped
-    }
-
-    private let copy: VerifiedCopy
-
-    init(copy: VerifiedCopy) {
-        self.copy = copy
+        /// It needs a `VerifiedCopy`, for its place is on another mount.
+        case crossesMounts
     }
 
     /// - Throws: `FileError` when the storage or the inbox does not allow it; the file is still in the inbox then.
-    func move(_ file: SourceFile, to target: Folder, as name: String, reader: borrowing ContentReader) throws
-        -> Result
-    {
+    func move(_ file: SourceFile, to target: Folder, as name: String) throws -> Result {
         let newName = Array(name.utf8)
         // Here the change time still tells what somebody did who set the modification time back.
         guard let now = try file.folder.stamp(file.name) else { return .vanished }
@@ -34,7 +28,7 @@ struct PlacementMove {
         do {
             try file.folder.move(file.name, to: target, as: newName)
         } catch let error where error.crossesMounts {
-            return try copy.move(file, to: target, as: newName, reader: reader)
+            return .crossesMounts
         } catch let error where error.isTaken {
             return .taken
         } catch let error where error.isMissing {

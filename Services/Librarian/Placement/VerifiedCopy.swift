@@ -2,10 +2,10 @@ import CLinux
 import FactoryCore
 import Glibc
 
-/// Moves a file to another mount: a copy under a private name, made durable, read again from the disk and compared,
-/// and only then given its name; the source goes last.
+/// Moves files to another mount: copies under private names, made durable, read again from the disk and compared, and only
+/// then given their names; the sources go last. Many at once, for what makes one durable makes all durable.
 struct VerifiedCopy {
-    private enum Problem: Error {
+    enum Problem: Error {
         case stopped
         case differs
     }
@@ -28,70 +28,116 @@ struct VerifiedCopy {
         (self.stop, self.pulse) = (stop, pulse)
     }
 
-    func move(
-        _ file: SourceFile, to target: Folder, as name: [UInt8], reader: borrowing ContentReader
-    ) throws -> PlacementMove.Result {
-        do {
-            try place(file, in: target, name, reader: reader)
-        } catch Problem.stopped {
-            return .stopped
-        } catch let error as FileError where error.isTaken {
-            return .taken
-        } catch {
-            // Somebody wrote to the file after it had been read: nothing is wrong with the storage.
-            guard try file.file.stamp(file.path).isSameFile(as: file.stamp) else { return .replaced }
-            guard case Problem.differs = error else { throw error }
-            throw FileError("read back what was written for", file.path, code: EIO)
+    /// - Parameter files: of different contents, each once.
+    /// - Returns: for each file what became of it, or the `FileError` because of which it is still in the inbox.
+    func move(_ files: [CrossingFile]) -> [Result<PlacementMove.Result, any Error>] {
+        var problems = place(files)
+        // Also the folders that were made for them, before the sources go.
+        var synced: [UInt64: Result<Void, FileError>] = [:]
+        for index in files.indices where problems[index] == nil {
+            do throws(FileError) { try sync(files[index].target, &synced) } catch { problems[index] = error }
         }
-        // Also the folders that were made for it, before the source goes.
-        try target.syncFileSystem()
+        return zip(files, problems).map { file, problem in
+            Result { try problem.map { try result(of: file.source, $0) } ?? .placed(remark: removeSource(file.source)) }
+        }
+    }
+
+    /// Once for each file system: mostly that is one.
+    private func sync(_ folder: Folder, _ synced: inout [UInt64: Result<Void, FileError>]) throws(FileError) {
+        let device = try folder.file.stamp(folder.path).device
+        let result = synced[device] ?? Result { () throws(FileError) in try folder.syncFileSystem() }
+        synced[device] = result
+        try result.get()
+    }
+
+    private func result(of source: SourceFile, _ problem: any Error) throws -> PlacementMove.Result {
+        if case Problem.stopped = problem { return .stopped }
+        if let error = problem as? FileError, error.isTaken { return .taken }
+        // Somebody wrote to the file after it had been read: nothing is wrong with the storage.
+        guard try source.file.stamp(source.path).isSameFile(as: source.stamp) else { return .replaced }
+        guard case Problem.differs = problem else { throw problem }
+        throw FileError("read back what was written for", source.path, code: EIO)
+    }
+
+    /// - Returns: what a person should know.
+    private func removeSource(_ source: SourceFile) -> String? {
         do {
-            _ = try removal.remove(file.name, in: file.folder, stamp: file.stamp)
-            return .placed(remark: nil)
+            _ = try removal.remove(source.name, in: source.folder, stamp: source.stamp)
+            return nil
         } catch {
             // Whatever keeps the source from going, the file is filed; it will be met again as a duplicate.
-            return .placed(remark: "its source is left over: \(error)")
+            return "its source is left over: \(error)"
         }
     }
 
-    private func place(
-        _ file: SourceFile, in target: Folder, _ name: [UInt8], reader: borrowing ContentReader
-    ) throws {
-        let temporary = Array(file.fingerprint.hex.utf8)
+    /// - Returns: for each file why it has no copy under its name; nil when it has.
+    private func place(_ files: [CrossingFile]) -> [(any Error)?] {
+        var problems = [(any Error)?](repeating: nil, count: files.count)
+        var copies: [(index: Int, copy: CopyCheck.Copy)] = []
+        for index in files.indices {
+            do {
+                copies.append((index, try begin(files[index].source)))
+            } catch {
+                problems[index] = error
+            }
+        }
+        guard !copies.isEmpty else { return problems }
+        do {
+            try incoming.syncFileSystem()
+            let found = CopyCheck(stop: stop, pulse: pulse).problems(of: copies.map(\.copy))
+            for (copy, problem) in zip(copies, found) { problems[copy.index] = problem }
+        } catch {
+            for copy in copies { problems[copy.index] = error }
+        }
+        for (index, _) in copies {
+            let temporary = Self.temporaryName(files[index].source)
+            do {
+                if let problem = problems[index] { throw problem }
+                try finish(files[index], temporary)
+            } catch {
+                problems[index] = error
+                try? incoming.unlink(temporary)
+            }
+        }
+        return problems
+    }
+
+    private static func temporaryName(_ source: SourceFile) -> [UInt8] { Array(source.fingerprint.hex.utf8) }
+
+    /// Writes a copy, which is not durable yet.
+    private func begin(_ source: SourceFile) throws -> CopyCheck.Copy {
+        let temporary = Self.temporaryName(source)
         // A copy that a crash interrupted: the source is still in the inbox.
         if try incoming.stamp(temporary) != nil { try incoming.unlink(temporary) }
-        try makeCopy(of: file, in: incoming, temporary, reader: reader)
+        return try write(source, in: incoming, temporary)
+    }
+
+    private func finish(_ file: CrossingFile, _ temporary: [UInt8]) throws {
         do throws(FileError) {
-            try incoming.move(temporary, to: target, as: name)
+            try incoming.move(temporary, to: file.target, as: file.name)
         } catch {
-            try? incoming.unlink(temporary)
             guard error.crossesMounts else { throw error }
+            try incoming.unlink(temporary)
             // No way to move without replacing, as on some SMB shares: only creating the name itself keeps the promise.
-            try makeCopy(of: file, in: target, name, reader: reader)
+            let copy = try write(file.source, in: file.target, file.name)
+            if let problem = CopyCheck(stop: stop, pulse: pulse).problems(of: [copy])[0] {
+                try? file.target.unlink(file.name)
+                throw problem
+            }
         }
     }
 
-    /// Makes a whole and durable copy under a name that is free, or none.
-    private func makeCopy(
-        of file: SourceFile, in folder: Folder, _ name: [UInt8], reader: borrowing ContentReader
-    ) throws {
-        let copy = try folder.createFile(name)
+    /// Writes a whole copy under a name that is free, or none.
+    private func write(_ source: SourceFile, in folder: Folder, _ name: [UInt8]) throws -> CopyCheck.Copy {
+        let copy = CopyCheck.Copy(file: try folder.createFile(name), path: folder.pathText(name), source: source)
         do {
-            try fill(copy, from: file, folder.pathText(name), reader: reader)
+            try transfer(from: source.file.descriptor, to: copy.file.descriptor, copy.path)
+            keepTimesAndSeal(copy.file, as: source.stamp)
+            return copy
         } catch {
             try? folder.unlink(name)
             throw error
         }
-    }
-
-    private func fill(_ copy: OpenFile, from file: SourceFile, _ path: String, reader: borrowing ContentReader) throws {
-        try transfer(from: file.file.descriptor, to: copy.descriptor, path)
-        keepTimesAndSeal(copy, as: file.stamp)
-        try copy.sync(path)
-        guard let (fingerprint, size) = try reader.fingerprintOnDisk(of: copy, path, unless: stop) else {
-            throw Problem.stopped
-        }
-        guard fingerprint == file.fingerprint, size == file.stamp.size else { throw Problem.differs }
     }
 
     /// Shares the blocks where the file system can, lets the kernel copy where it can, and else copies by hand.
@@ -120,7 +166,7 @@ struct VerifiedCopy {
             if count == 0 { return }
             var written = 0
             while written < count {
-                let more = block[written..<count].withUnsafeBytes { write(target, $0.baseAddress, $0.count) }
+                let more = block[written..<count].withUnsafeBytes { Glibc.write(target, $0.baseAddress, $0.count) }
                 if more < 0, errno != EINTR { throw FileError("write", path) }
                 written += max(0, more)
             }

@@ -7,10 +7,7 @@ import Testing
 @Suite("The move to a place")
 struct PlacementMoveTests {
     private func move(_ file: PreparedFile, _ site: Site, as name: String = "a.jpg") throws -> PlacementMove.Result {
-        let copy = try VerifiedCopy(
-            storage: site.storage, librarian: "librarian", removal: SourceRemoval(), stop: StopSignal())
-        let target = try site.storage.makeFolder("target")
-        return try PlacementMove(copy: copy).move(file.source, to: target, as: name, reader: ContentReader())
+        try PlacementMove().move(file.source, to: site.storage.makeFolder("target"), as: name)
     }
 
     @Test("renames the file and seals it")
@@ -53,11 +50,7 @@ struct PlacementMoveTests {
             let file = try site.arrive("a.jpg")
             let target = try site.storage.makeFolder("target")
             site.storage.removeEmptyFolder("target")
-            let copy = try VerifiedCopy(
-                storage: site.storage, librarian: "librarian", removal: SourceRemoval(), stop: StopSignal())
-            #expect(throws: FileError.self) {
-                try PlacementMove(copy: copy).move(file.source, to: target, as: "a.jpg", reader: ContentReader())
-            }
+            #expect(throws: FileError.self) { try PlacementMove().move(file.source, to: target, as: "a.jpg") }
             #expect(site.inboxFiles.holds("a.jpg"))
         }
     }

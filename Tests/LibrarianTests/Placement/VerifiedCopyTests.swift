@@ -23,7 +23,9 @@ struct VerifiedCopyTests {
         defer { removal.finish() }
         let copy = try VerifiedCopy(storage: site.storage, librarian: "librarian", removal: removal, stop: stop)
         let target = try site.storage.makeFolder("target")
-        return try PlacementMove(copy: copy).move(file.source, to: target, as: "a.jpg", reader: ContentReader())
+        let result = try PlacementMove().move(file.source, to: target, as: "a.jpg")
+        guard result == .crossesMounts else { return result }
+        return try copy.move([CrossingFile(source: file.source, target: target, name: "a.jpg".bytes)])[0].get()
     }
 
     @Test(

@@ -27,7 +27,8 @@ struct FaultPoint: Sendable, CustomStringConvertible {
     static let acrossMounts = [
         FaultPoint("openat", "/.incoming/", 4), FaultPoint("copy_file_range", "/.incoming/", 6),
         FaultPoint("fsync", "/.incoming/", 6), FaultPoint("pread", "/.incoming/", 6),
-        FaultPoint("renameat2", "/.incoming/", 6), FaultPoint("syncfs", "/Originals", 6),
+        FaultPoint("renameat2", "/.incoming/", 6), FaultPoint("syncfs", "/.incoming/", 1),
+        FaultPoint("syncfs", "/Originals", 4),
         FaultPoint("renameat", "/.photo-factory/", 6), FaultPoint("unlinkat", "/.photo-factory/", 6),
     ]
 }
