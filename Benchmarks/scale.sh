@@ -2,7 +2,7 @@
 # What the factory costs when there is much of something: a million assets, a hundred thousand waiting files, sixty days of
 # heartbeats, hours without work, little memory. Prints a table beside the goals and, when all parts were measured, writes
 # docs/benchmarks/scale.json.
-# Usage: scale.sh [--rounds N] [--only PART…]      parts: sizes filing waiting verify cleanup start limit idle
+# Usage: scale.sh [--rounds N] [--only PART…]      parts: sizes filing waiting arriving verify cleanup start limit idle
 # With IDLE_SECONDS=n the idle services are watched for that long, else for 300. With PROGRAMS=folder programs that are
 # built already are measured.
 set -euo pipefail

@@ -1,5 +1,5 @@
-"""What the factory costs when there is much of something: assets, waiting files, heartbeats, or time without work. Started by
-scale.sh, which makes the cluster and builds the programs.
+"""What the factory costs when there is much of something: assets, waiting files, heartbeats, or time without work.
+Started by scale.sh, which makes the cluster and builds the programs.
 
 What is compared is always the middle of several rounds of one run on one machine: the figures of two runs are not.
 """
@@ -9,6 +9,7 @@ import json
 import os
 from pathlib import Path
 
+import arriving
 import filing
 import idling
 import limited
@@ -19,10 +20,10 @@ import verifying
 import waiting
 from database import Database
 from factory import Factory
-from figure import table
+from figure import full_names, table
 from machine import machine
 
-PARTS = {part.NAME: part for part in (sizes, filing, waiting, verifying, retention, starting, limited, idling)}
+PARTS = {part.NAME: part for part in (sizes, filing, waiting, arriving, verifying, retention, starting, limited, idling)}
 
 
 def main():
@@ -36,7 +37,8 @@ def main():
     options.idle_seconds = int(os.environ.get("IDLE_SECONDS") or 300)
     options.server_log = options.scratch / "server.log"
 
-    factory = Factory(options.programs, options.ceiling, options.scratch, Database(options.binaries), options.postmaster)
+    database = Database(options.binaries)
+    factory = Factory(options.programs, options.ceiling, options.scratch, database, options.postmaster)
     found = []
     try:
         for name, part in PARTS.items():
@@ -56,7 +58,8 @@ def main():
 def write(options, found):
     report = {
         "machine": machine(options), "rounds": options.rounds, "idle_seconds": options.idle_seconds,
-        "figures": [{**vars(figure), "holds": figure.holds} for figure in found]}
+        "figures": [
+            {**vars(figure), "name": name, "holds": figure.holds} for figure, name in zip(found, full_names(found))]}
     options.to.mkdir(parents=True, exist_ok=True)
     (options.to / "scale.json").write_text(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
     print(f"Written to {options.to}/scale.json")

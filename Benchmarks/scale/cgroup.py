@@ -5,13 +5,14 @@ import time
 from pathlib import Path
 
 NAME = f"photo-factory-bench-{os.getpid()}"
-# Of the two versions: the limit, what is used at the highest, how often the kernel killed for want of memory and in which
+# Of the two versions: the limit and that of swap, what is used at the highest, how often the kernel killed for want of memory and in which
 # file that stands, and under which names memory.stat has what programs have for themselves and what is cached of files.
 NEW = {
-    "limit": "memory.max", "peak": "memory.peak", "events": "memory.events", "own": "anon", "files": "file"}
+    "limit": "memory.max", "swap": "memory.swap.max", "peak": "memory.peak", "events": "memory.events",
+    "own": "anon", "files": "file"}
 OLD = {
-    "limit": "memory.limit_in_bytes", "peak": "memory.max_usage_in_bytes", "events": "memory.oom_control",
-    "own": "total_rss", "files": "total_cache"}
+    "limit": "memory.limit_in_bytes", "swap": "memory.memsw.limit_in_bytes", "peak": "memory.max_usage_in_bytes",
+    "events": "memory.oom_control", "own": "total_rss", "files": "total_cache"}
 
 
 class NoGroup(Exception):
@@ -33,11 +34,17 @@ class Group:
             try:
                 (folder / names["limit"]).write_text(str(megabytes << 20))
                 self.name = "version 2" if names is NEW else "version 1"
-                return
+                return self._refuse_swap(megabytes << 20)
             except OSError as error:
                 problems.append(str(error))
                 folder.rmdir()
         raise NoGroup("; ".join(problems) or "no control groups with a controller of memory are mounted")
+
+    def _refuse_swap(self, limit):
+        """What does not fit is to show. The older version limits memory and swap together."""
+        swap = self.folder / self.names["swap"]
+        if swap.exists():
+            swap.write_text("0" if self.names is NEW else str(limit))
 
     @staticmethod
     def _places():

@@ -85,8 +85,8 @@ class Factory:
 
     def sql(self, file, **variables):
         settings = [f"--set={name}={value}" for name, value in variables.items()]
-        self.database.run(
-            "psql", "-Xq", "--set=ON_ERROR_STOP=1", *settings, "-d", self.database.name, "-f", BENCHMARKS / "archive" / file)
+        place = BENCHMARKS / "archive" / file
+        self.database.run("psql", "-Xq", "--set=ON_ERROR_STOP=1", *settings, "-d", self.database.name, "-f", place)
 
     def site(self, template="begun"):
         """A new inbox and a new Storage with the database's vault id, and the database as the template is."""

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Figure:
-    """One figure of one part: the middle of its rounds, and the goal that it must not exceed, where there is one."""
+    """One figure of one part: the middle of its rounds, and the goal that it must not exceed, where there is one.
+
+    A name that begins with blanks goes on with the last one that does not.
+    """
 
     part: str
     name: str
@@ -20,6 +23,15 @@ class Figure:
         return None if self.goal is None else self.value <= self.goal
 
 
+def full_names(figures):
+    head, names = "", []
+    for each in figures:
+        is_further = each.name.startswith(" ")
+        head = head if is_further else each.name
+        names.append(f"{head}: {each.name.strip()}" if is_further else head)
+    return names
+
+
 def number(value):
     """Three digits that count, and no more."""
     if value == 0 or abs(value) >= 100:
@@ -31,5 +43,6 @@ def table(figures):
     lines = [f"{'':72}{'':>10} {'':6}{'goal':>8}"]
     for each in figures:
         goal = "" if each.goal is None else number(each.goal)
-        lines.append(f"{each.name:72}{number(each.value):>10} {each.unit:6}{goal:>8}{'' if each.holds in (None, True) else '  missed'}")
+        verdict = "  missed" if each.holds is False else ""
+        lines.append(f"{each.name:72}{number(each.value):>10} {each.unit:6}{goal:>8}{verdict}")
     return "\n".join(lines)

@@ -5,6 +5,7 @@ from statistics import median
 
 from figure import Figure
 from process import server_seconds
+from services import LIBRARIAN, MEMORY
 
 NAME = "filing"
 FILES, SIZE = 5_000, 40_000
@@ -17,10 +18,10 @@ def wal(database):
 
 
 def one(factory, known):
-    """Seconds on the clock, of the pass alone, of the librarian's processor time and of the server's, and bytes of WAL."""
+    """Seconds on the clock, of the pass alone, of processor time of librarian and server, and what the server logged."""
     site = factory.archive(known)
     site.lay(factory.photos(FILES, SIZE))
-    # A large archive has its pages logged whole after a checkpoint, more of them than a small one: both begin behind one.
+    # Behind a checkpoint each page that is touched is logged whole, and a large archive has more of them: its worst case.
     factory.database.query("CHECKPOINT")
     report = site.root / "report.json"
     written, server = wal(factory.database), server_seconds(factory.postmaster)
@@ -48,9 +49,11 @@ def measure(factory, options):
             values = [run[what] / FILES * 1e6 for run in each]
             middles[known] = median(values)
             figures.append(Figure(NAME, f"a file into {known:,} assets, {what}", middles[known], "µs", rounds=values))
-        figures.append(Figure(NAME, f"  1,000,000 beside 1,000, {what}", middles[LARGE] / middles[SMALL], "", RATIO))
+        figures.append(Figure(NAME, f"  beside {SMALL:,}", middles[LARGE] / middles[SMALL], "", RATIO))
     for known, each in runs.items():
-        figures.append(Figure(NAME, f"WAL for a file into {known:,} assets", median(run["WAL"] for run in each) / FILES / 1024, "KiB"))
+        values = [run["WAL"] / FILES / 1024 for run in each]
+        figures.append(Figure(NAME, f"a file into {known:,} assets, PostgreSQL's log", median(values), "KiB", rounds=values))
     for known, each in runs.items():
-        figures.append(Figure(NAME, f"librarian at its highest, {known:,} assets", max(run["peak"] for run in each), "MB", 64))
+        peak = max(run["peak"] for run in each)
+        figures.append(Figure(NAME, f"librarian at its highest, {known:,} assets", peak, "MB", MEMORY[LIBRARIAN]))
     return figures

@@ -1,5 +1,5 @@
-"""Writes the journal of an archive that was never filed: as the librarian would have left it, chained line by line, for the
-assets that archive/assets.sql has rows of. docs/ARCHITECTURE.md says what stands in it."""
+"""Writes the journal of an archive that was never filed: as the librarian would have left it, chained line by line, for
+the assets that archive/assets.sql has rows of. docs/ARCHITECTURE.md says what stands in it."""
 
 import hashlib
 

@@ -19,16 +19,17 @@ def one(factory, log):
     with open(log) as lines:
         lines.seek(end)
         # Of each batch the server tells three times: for parsing, binding and running its statement.
-        spent = re.findall(r"duration: ([\d.]+) ms\s+(?:parse|bind|execute|statement)[^:]*:\s*WITH removed", lines.read())
+        spent = re.findall(r"duration: ([\d.]+) ms +(?:parse|bind|execute|statement)[^:]*:\s*WITH removed", lines.read())
     cutoff = found["cutoff"].rstrip("Z")
     left = int(factory.database.query(
         f"SELECT count(*) FROM system_status_history WHERE heartbeat_timestamp < '{cutoff}'"))
     due = SERVICES * DUE * MINUTES
     # While this went on another minute may have become due.
     if not (due <= found["deleted"] <= due + 5 * SERVICES) or left or not spent:
-        raise SystemExit(f"{due} should be removed, but cleanup says {found}, {left} are left, and {len(spent)} batches took")
+        raise SystemExit(f"{due} should be removed, but cleanup says {found}; {left} are left, {len(spent)} statements told")
     site.clear()
-    return {"seconds": run.seconds, "report": found["seconds"], "delete": sum(map(float, spent)) / 1000, "peak": run.peak / 1024}
+    delete = sum(map(float, spent)) / 1000
+    return {"seconds": run.seconds, "report": found["seconds"], "delete": delete, "peak": run.peak / 1024}
 
 
 def measure(factory, options):

@@ -7,6 +7,7 @@ from statistics import median
 from factory import COPIES
 from figure import Figure
 from run import measured
+from services import LIBRARIAN, MEMORY
 
 NAME = "verify"
 FILES, SIZE = 1_000, 4_000_000
@@ -62,9 +63,9 @@ def measure(factory, options):
         figures.append(Figure(NAME, name, rates[name], "MB/s", rounds=values))
     for name in runs:
         if name != "verify":
-            figures.append(Figure(NAME, f"  verify beside {name}", rates["verify"] / rates[name], ""))
+            figures.append(Figure(NAME, f"verify beside {name}", rates["verify"] / rates[name], ""))
     for name in ("verify", "hashing alone, from the disk"):
         values = [run.processor / (count * SIZE / 1e9) for run in runs[name]]
         figures.append(Figure(NAME, f"{name}, processor time for a GB", median(values), "s", rounds=values))
-    figures.append(Figure(NAME, "verify, memory at its highest", max(run.peak for run in runs["verify"]) / 1024, "MB", 64))
+    figures.append(Figure(NAME, "verify, memory at its highest", max(run.peak for run in runs["verify"]) / 1024, "MB", MEMORY[LIBRARIAN]))
     return figures
