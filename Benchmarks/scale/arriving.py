@@ -42,7 +42,7 @@ def measure(factory, options):
     figures = []
     for count, run in runs.items():
         figures += [
-            Figure(NAME, f"{count:,} arrive, start until the last is filed, 10 s of quiet included", run["seconds"], "s"),
+            Figure(NAME, f"{count:,} arrive, start until nothing moves any more, 10 s of quiet included", run["seconds"], "s"),
             Figure(NAME, "  left, after nothing has moved for some time", run["left"], "", 0),
             Figure(NAME, "  memory at its highest", run["peak"], "MB", MEMORY[LIBRARIAN]),
             Figure(NAME, "  memory when all is done", run["after"], "MB"),

@@ -5,8 +5,9 @@ import time
 from pathlib import Path
 
 NAME = f"photo-factory-bench-{os.getpid()}"
-# Of the two versions: the limit and that of swap, what is used at the highest, how often the kernel killed for want of memory and in which
-# file that stands, and under which names memory.stat has what programs have for themselves and what is cached of files.
+# Of the two versions: the files of the limit, of that of swap, of what was used at the highest and of how often the kernel
+# killed for want of memory, and under which names memory.stat has what programs have for themselves and what is cached of
+# files.
 NEW = {
     "limit": "memory.max", "swap": "memory.swap.max", "peak": "memory.peak", "events": "memory.events",
     "own": "anon", "files": "file"}

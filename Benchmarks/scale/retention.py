@@ -19,7 +19,8 @@ def one(factory, log):
     with open(log) as lines:
         lines.seek(end)
         # Of each batch the server tells three times: for parsing, binding and running its statement.
-        spent = re.findall(r"duration: ([\d.]+) ms +(?:parse|bind|execute|statement)[^:]*:\s*WITH removed", lines.read())
+        told = r"duration: ([\d.]+) ms +(?:parse|bind|execute|statement)[^:]*:\s*WITH removed"
+        spent = re.findall(told, lines.read())
     cutoff = found["cutoff"].rstrip("Z")
     left = int(factory.database.query(
         f"SELECT count(*) FROM system_status_history WHERE heartbeat_timestamp < '{cutoff}'"))

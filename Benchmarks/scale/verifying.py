@@ -67,5 +67,6 @@ def measure(factory, options):
     for name in ("verify", "hashing alone, from the disk"):
         values = [run.processor / (count * SIZE / 1e9) for run in runs[name]]
         figures.append(Figure(NAME, f"{name}, processor time for a GB", median(values), "s", rounds=values))
-    figures.append(Figure(NAME, "verify, memory at its highest", max(run.peak for run in runs["verify"]) / 1024, "MB", MEMORY[LIBRARIAN]))
+    peak = max(run.peak for run in runs["verify"]) / 1024
+    figures.append(Figure(NAME, "verify, memory at its highest", peak, "MB", MEMORY[LIBRARIAN]))
     return figures

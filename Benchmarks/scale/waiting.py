@@ -48,7 +48,7 @@ def measure(factory, options):
         add("start to the end of the first look", count, "seconds", "s", 2 if count == MANY else None)
         add("  processor time", count, "processor", "s")
         add("  memory at its highest", count, "peak", "MB", MEMORY[LIBRARIAN])
-        add(f"  processor in the {IDLE} s after it, of one core", count, "rest", "%", 0.2)
+        add(f"  processor in the {IDLE} s after it, of one core", count, "rest", "%")
     ratio = median(run["peak"] for run in runs[MANY]) / median(run["peak"] for run in runs[FEW])
     figures.append(Figure(NAME, "memory, 100,000 beside 10,000 that wait", ratio, "", 1.2))
     return figures
