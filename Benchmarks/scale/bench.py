@@ -5,6 +5,7 @@ What is compared is always the middle of several rounds of one run on one machin
 """
 
 import argparse
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -55,9 +56,16 @@ def main():
         write(options, found)
 
 
+def digest(program):
+    with open(program, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:16]
+
+
 def write(options, found):
     report = {
         "machine": machine(options), "rounds": options.rounds, "idle_seconds": options.idle_seconds,
+        # They may have been built from something else than the commit.
+        "programs": {name: digest(options.programs / name) for name in sizes.PROGRAMS},
         "figures": [
             {**vars(figure), "name": name, "holds": figure.holds} for figure, name in zip(found, full_names(found))]}
     options.to.mkdir(parents=True, exist_ok=True)
