@@ -3,7 +3,7 @@ SHELL := /bin/bash
 SOURCES := Package.swift Services Shared Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo psql adopt librarian monitor cleanup test page api bench bench-guard bench-dashboard test-stack accuracy soak build release format lint clean
+.PHONY: help run demo psql adopt librarian monitor cleanup test page api bench bench-guard bench-dashboard bench-scale test-stack accuracy soak build release format lint clean
 
 help: ## List these targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 26
@@ -49,6 +49,9 @@ bench-guard: ## Whether filing takes more instructions than recorded (DO="--reco
 
 bench-dashboard: ## How fast the dashboard is with a million assets (ASSETS=n)
 	@Benchmarks/dashboard.sh $(ASSETS)
+
+bench-scale: ## What much of something costs: assets, waiting files, heartbeats, idle hours (DO="--only filing")
+	@Benchmarks/scale.sh $(DO)
 
 test-stack: ## Try the containers on a real Docker engine (IDLE_SECONDS=n measures them)
 	@Tests/stack.sh

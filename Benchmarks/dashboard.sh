@@ -17,25 +17,11 @@ stop() {
 
 sql() { "$CLUSTER_BINARIES/psql" --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 "$@"; }
 
-# As a family's archive of twenty years would be: a picture every few minutes of those years, filed over the last months.
 fill() {
     say "Filling in $assets assets and 60 days of heartbeats of eight services"
+    sql --set=assets="$assets" --file=Benchmarks/archive/assets.sql
+    sql --set=newest=1 --file=Benchmarks/archive/heartbeats.sql
     sql --set=assets="$assets" <<'SQL'
-INSERT INTO media_assets (file_hash, original_name, original_path, final_path, size_bytes, captured_at, location, ingested_at,
-    is_ingested, has_errors)
-SELECT encode(sha256(number::text::bytea), 'hex'), 'IMG_' || number || '.jpg', '/app/Photos_Inbox/phone/IMG_' || number || '.jpg',
-    '/app/Storage/Originals/2023/2023-12-25/IMG_' || number || CASE WHEN number % 12 = 0 THEN '.mp4' ELSE '.jpg' END,
-    4000000 + number % 1000, now() - number * interval '10 seconds' * (20 * 3155760.0 / :assets),
-    CASE WHEN number % 3 = 0 THEN '{"lat": 48.137, "lon": 11.575}'::jsonb END,
-    now() - number * interval '1 second' * (90 * 86400.0 / :assets), true, number % 10000 = 0
-FROM generate_series(1, :assets) AS number;
-INSERT INTO factory.services (name, heartbeat_seconds, description)
-VALUES ('librarian@attic', 60, 'a second inbox'), ('librarian@cellar', 60, 'a third inbox') ON CONFLICT DO NOTHING;
-INSERT INTO system_status_history (service_name, status, current_task, heartbeat_timestamp)
-SELECT name, 'OK', 'Watching the inbox', now() - minute * interval '1 minute'
-FROM factory.services, generate_series(1, 86400) AS minute;
-INSERT INTO system_status (service_name, status, current_task, last_heartbeat)
-SELECT name, 'OK', 'Watching the inbox', now() FROM factory.services ON CONFLICT (service_name) DO NOTHING;
 INSERT INTO factory.intake (librarian_id, outcome, original_path, original_name, size_bytes, reason)
 SELECT 'librarian', 'duplicate', '/app/Photos_Inbox/' || number, 'IMG_' || number, 4000000, 'its content is stored already'
 FROM generate_series(1, :assets / 20) AS number;

@@ -36,5 +36,7 @@ PGDATABASE=with_the_factory .build-release/release/migrate >/dev/null 2>"$scratc
 "$CLUSTER_BINARIES/pg_dump" --schema-only --no-owner --no-privileges --table=public.media_assets with_the_factory |
     sed '/^CREATE TRIGGER/d' | "$CLUSTER_BINARIES/psql" -Xq --set=ON_ERROR_STOP=1 --dbname=canonical >/dev/null
 
+# What all benchmarks measure by.
+export PYTHONPATH=$PWD/Benchmarks/measure
 "$environment/bin/python" -B Benchmarks/ingest/bench.py --librarian "$PWD/.build-release/release/librarian" --ceiling "$scratch/ceiling" \
     --scratch "$scratch" --elsewhere "$elsewhere" --binaries "$CLUSTER_BINARIES" --to docs/benchmarks "$@"

@@ -12,8 +12,10 @@ import subprocess
 from pathlib import Path
 from statistics import median
 
-from contenders import PEERS, Ceiling, Copier, Database, Librarian, Site
-from report import Outcome, machine, plot, table
+from contenders import PEERS, Ceiling, Copier, Librarian, Site
+from database import Database
+from machine import machine
+from report import Outcome, plot, table
 
 SETS = [("40 KB", 20_000, 40_000), ("4 MB", 1_000, 4_000_000)]
 # A tenth is enough for programs that are ten times slower, and whose cost is the same for every file.

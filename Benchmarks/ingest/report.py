@@ -1,8 +1,5 @@
 """What was measured, as a table, and as a picture."""
 
-import datetime
-import platform
-import subprocess
 from dataclasses import dataclass, field
 
 
@@ -39,35 +36,6 @@ def table(outcomes):
             f"{each.name:34}{each.rate:>10,.0f}{each.rate * each.size / 1e6:>8,.0f}{each.rate / top.rate:>12.2f}"
             f"{each.processor * 1000:>13.3f}{each.processor / top.processor:>12.2f}{each.peak:>9.0f}")
     return "\n".join(lines)
-
-
-def first_line(*command):
-    try:
-        output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        return next(iter(output.splitlines()), "")
-    except (OSError, subprocess.CalledProcessError):
-        return None
-
-
-def machine(options):
-    """What the figures depend on."""
-    with open("/proc/cpuinfo") as lines:
-        model = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "unknown")
-    versions = {
-        "commit": first_line("git", "rev-parse", "--short", "HEAD"),
-        "postgresql": first_line(str(options.binaries / "postgres"), "--version"),
-        "openssl": first_line("openssl", "version"),
-        "exiftool": first_line("exiftool", "-ver"),
-        "jdupes": first_line("jdupes", "--version"),
-        "kernel": platform.release(),
-    }
-    with open("/proc/meminfo") as lines:
-        memory = int(next(line for line in lines if line.startswith("MemTotal")).split()[1]) // 1024
-    file_system = first_line("stat", "--file-system", "--format=%T", str(options.scratch))
-    return {
-        "date": datetime.date.today().isoformat(), "processor": model, "processors": int(first_line("nproc")),
-        "memory_mb": memory, "file_system": file_system, "versions": versions,
-    }
 
 
 def plot(outcomes, facts, path):
