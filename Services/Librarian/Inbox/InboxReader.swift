@@ -41,7 +41,10 @@ actor InboxReader {
 
     /// The next part of a walk through the whole inbox; nil at its end, after which another one begins.
     func scan(_ limit: Int) throws(FileError) -> Sifted? {
-        if walk == nil { walk = try InboxWalk(inbox, start: start) }
+        if walk == nil {
+            walk = try InboxWalk(inbox, start: start)
+            tracker.beginLook()
+        }
         do {
             if let companies = try walk?.next(limit), !companies.isEmpty { return sift(companies) }
         } catch {
@@ -133,6 +136,9 @@ actor InboxReader {
 
     /// The files whose time has come.
     func due() -> [RelativePath] { tracker.due(at: .now) }
+
+    /// Whether the time has come of files that only a look at the whole inbox finds: more wait than are remembered.
+    func needsLook() -> Bool { tracker.needsLook(at: .now) }
 
     /// When the next waiting file's time comes; nil when none waits.
     func nextDue() -> ContinuousClock.Instant? {

@@ -17,6 +17,8 @@ struct Pass: Sendable {
     private static let chunk = 128
     /// How many bytes are handed to a worker at once, about: the others are to have something to read as well.
     private static let partSize = 16 << 20
+    /// How many files are remembered for a second look one by one; more of them take a second walk through the inbox.
+    private static let rememberedLimit = 10_000
     private static let changed = "it changed lately"
     private static let stopped = "filing stopped"
 
@@ -56,20 +58,27 @@ struct Pass: Sendable {
         }
     }
 
+    /// Files that have to wait for their second look.
+    private struct Waiting {
+        var files: Set<RelativePath> = []
+        /// Whether there are more, which do not count as seen yet.
+        var hasMore = false
+    }
+
     private func feed(_ scope: Scope, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell) async throws {
-        var waiting: [RelativePath] = []
+        var waiting = Waiting()
         do {
             try await look(at: scope, waiting: &waiting, to: files, tell: tell)
         } catch {
             await reader.beginAnew()
-            await leave(waiting, because: Self.stopped, tell: tell)
+            await leave(Array(waiting.files), because: Self.stopped, tell: tell)
             throw error
         }
         try await settle(waiting, to: files, tell: tell)
     }
 
     private func look(
-        at scope: Scope, waiting: inout [RelativePath], to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
+        at scope: Scope, waiting: inout Waiting, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
     ) async throws {
         switch scope {
         case .inbox:
@@ -89,60 +98,94 @@ struct Pass: Sendable {
     }
 
     /// Gives files that changed lately their second look, and leaves what is still changing to a later pass.
-    private func settle(_ waiting: [RelativePath], to files: AsyncChannel<[StableGroup]>, tell: Line.Tell) async throws
-    {
-        guard let quiet, !waiting.isEmpty else { return await leave(waiting, because: Self.changed, tell: tell) }
+    private func settle(_ waiting: Waiting, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell) async throws {
+        guard let quiet, !waiting.files.isEmpty else { return }
         await stop.sleep(for: quiet)
         // What has come since is seen by the next pass.
-        let known = Set(waiting)
-        let companies = await reader.companies(of: waiting).map { $0.filter(known.contains) }
+        let known = waiting.files
+        let companies = await reader.companies(of: Array(known)).map { $0.filter(known.contains) }
+        var left: Set<RelativePath> = []
         for start in stride(from: 0, to: companies.count, by: Self.chunk) {
             let end = min(start + Self.chunk, companies.count)
             do {
-                try await lookAgain(at: Array(companies[start..<end]), to: files, tell: tell)
+                left.formUnion(try await lookAgain(at: Array(companies[start..<end]), to: files, tell: tell))
             } catch {
                 await leave(companies[end...].flatMap { $0 }, because: Self.stopped, tell: tell)
                 throw error
             }
         }
+        if waiting.hasMore { try await walkAgain(except: left, to: files, tell: tell) }
+    }
+
+    /// A second walk, for files that waited and were too many to be remembered.
+    ///
+    /// - Parameter left: files that have been left in this pass.
+    private func walkAgain(
+        except left: Set<RelativePath>, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
+    ) async throws {
+        await reader.beginAnew()
+        while !stop.isSet, var sifted = try await reader.scan(Self.chunk) {
+            sifted.waiting.removeAll(where: left.contains)
+            var rest = Waiting()
+            let seen = sifted.count
+            let passed = await Self.result {
+                try await pass(sifted, seen: seen, waiting: &rest, to: files, tell: tell)
+            }
+            await leave(Array(rest.files), because: Self.changed, tell: tell)
+            try passed.get()
+            try await gate.glance()
+        }
     }
 
     /// What is not taken is accounted for as well, also when the librarian is told to stop or something is in the way.
+    ///
+    /// - Returns: the files that were left.
     private func lookAgain(
         at part: [[RelativePath]], to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
-    ) async throws {
-        guard !stop.isSet else { return await leave(part.flatMap { $0 }, because: Self.changed, tell: tell) }
+    ) async throws -> Set<RelativePath> {
+        guard !stop.isSet else {
+            await leave(part.flatMap { $0 }, because: Self.changed, tell: tell)
+            return []
+        }
         do {
             try await gate.glance()
         } catch {
             await leave(part.flatMap { $0 }, because: Self.stopped, tell: tell)
             throw error
         }
-        var left: [RelativePath] = []
+        var left = Waiting()
         let sifted = await reader.look(at: part, areHints: false)
         let passed = await Self.result { try await pass(sifted, seen: 0, waiting: &left, to: files, tell: tell) }
-        await leave(left, because: Self.changed, tell: tell)
+        await leave(Array(left.files), because: Self.changed, tell: tell)
         try passed.get()
+        return left.files
     }
 
     private func leave(_ paths: [RelativePath], because reason: String, tell: Line.Tell) async {
+        guard !paths.isEmpty else { return }
         let outcome = FileOutcome.pending(reason)
         await tell(PassEvents(settled: paths.map { SettledFile(path: $0, stamp: nil, outcome: outcome) }))
     }
 
     /// - Parameter waiting: gets the files that have to wait; also those that may not be taken, when that is thrown.
     private func pass(
-        _ sifted: Sifted, seen: Int, waiting: inout [RelativePath], to files: AsyncChannel<[StableGroup]>,
-        tell: Line.Tell
+        _ sifted: Sifted, seen: Int, waiting: inout Waiting, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
     ) async throws {
-        await tell(PassEvents(seen: seen, settled: sifted.settled))
-        waiting += sifted.waiting
+        let isTooMuch = quiet != nil && waiting.files.count + sifted.waiting.count > Self.rememberedLimit
+        await tell(PassEvents(seen: isTooMuch ? seen - sifted.waiting.count : seen, settled: sifted.settled))
+        if quiet == nil {
+            await leave(sifted.waiting, because: Self.changed, tell: tell)
+        } else if isTooMuch {
+            waiting.hasMore = true
+        } else {
+            waiting.files.formUnion(sifted.waiting)
+        }
         guard !sifted.stable.isEmpty else { return }
         let paths = sifted.stable.flatMap { $0.files.map(\.path) }
         do {
             try await gate.admit(paths, in: inbox)
         } catch {
-            waiting += paths
+            waiting.files.formUnion(paths)
             throw error
         }
         for part in Self.parts(sifted.stable) { await files.send(part) }

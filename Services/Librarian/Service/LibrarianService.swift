@@ -28,7 +28,8 @@ struct LibrarianService: Service {
         var nextScan = ContinuousClock.now
         while !workshop.stop.isSet {
             let (files, needsScan) = hints.take()
-            if needsScan || nextScan <= .now {
+            let isCrowded = await workshop.reader.needsLook()
+            if needsScan || isCrowded || nextScan <= .now {
                 nextScan = .now + workshop.settings.rescan
                 if try await !attempt(.inbox) { nextScan = .now }
             } else {

@@ -2,7 +2,7 @@ import FactoryCore
 
 /// Remembers the files of the inbox that are not to be read now, and when to look at each of them again.
 ///
-/// Bounded: what it has no room for is left to the next scan.
+/// Bounded: what it has no room for is only counted, and met again by a look at the whole inbox, for which it says the time.
 struct StabilityTracker: Sendable {
     typealias Moment = ContinuousClock.Instant
 
@@ -22,13 +22,41 @@ struct StabilityTracker: Sendable {
         let due: Moment?
     }
 
-    private let rules: StabilityRules
-    private let capacity: Int
-    private var memories: [RelativePath: Memory] = [:]
+    /// Files that wait and are not remembered one by one.
+    private struct Crowd: Sendable {
+        var count = 0
+        /// Since when there has been one.
+        var since: Timestamp?
+        /// When the first of them is due.
+        var due: Moment?
+    }
 
-    init(rules: StabilityRules, capacity: Int = 50_000) {
+    private let rules: StabilityRules
+    private let waitingCapacity: Int
+    private let ignoredCapacity: Int
+    private var memories: [RelativePath: Memory] = [:]
+    private var remembersIgnored = 0
+    private var crowd = Crowd()
+    private var crowdedSince: Timestamp?
+
+    /// - Parameters:
+    ///   - waitingCapacity: how many files that wait are remembered.
+    ///   - ignoredCapacity: how many that are no photos; more are read again at every look.
+    init(rules: StabilityRules, waitingCapacity: Int = 10_000, ignoredCapacity: Int = 50_000) {
         self.rules = rules
-        self.capacity = capacity
+        self.waitingCapacity = waitingCapacity
+        self.ignoredCapacity = ignoredCapacity
+    }
+
+    /// A look at the whole inbox begins, which meets the crowd again.
+    mutating func beginLook() {
+        crowdedSince = crowd.since
+        crowd = Crowd()
+    }
+
+    /// Whether the whole inbox should be looked at now for those that are not remembered.
+    func needsLook(at moment: Moment) -> Bool {
+        crowd.due.map { $0 <= moment } ?? false
     }
 
     /// Whether the file may be read now.
@@ -83,31 +111,52 @@ struct StabilityTracker: Sendable {
     /// - Returns: whether it was remembered.
     @discardableResult
     mutating func forget(_ path: RelativePath) -> Bool {
-        memories.removeValue(forKey: path) != nil
+        guard let memory = memories.removeValue(forKey: path) else { return false }
+        if memory.isIgnored { remembersIgnored -= 1 }
+        return true
     }
 
     /// The files that should be looked at now.
     func due(at moment: Moment) -> [RelativePath] {
-        memories.filter { _, memory in memory.due.map { $0 <= moment } ?? false }.map(\.key)
+        memories.compactMap { path, memory in memory.due.map { $0 <= moment } ?? false ? path : nil }
     }
 
     /// When the next file should be looked at; nil when none waits.
     var nextDue: Moment? {
-        memories.values.compactMap(\.due).min()
+        let next = memories.values.lazy.compactMap(\.due).min()
+        guard let next, let crowd = crowd.due else { return next ?? crowd.due }
+        return min(next, crowd)
     }
 
     /// How many files wait.
     var waitingCount: Int {
-        memories.values.count { !$0.isIgnored }
+        memories.count - remembersIgnored + crowd.count
     }
 
     /// Since when the longest waiting file waits.
     var oldestWaiting: Timestamp? {
-        memories.values.filter { !$0.isIgnored }.map(\.firstSeen).min()
+        let oldest = memories.values.lazy.filter { !$0.isIgnored }.map(\.firstSeen).min()
+        guard let oldest, let crowd = crowd.since else { return oldest ?? crowd.since }
+        return min(oldest, crowd)
     }
 
     private mutating func remember(_ path: RelativePath, _ memory: Memory) {
-        guard memories[path] != nil || memories.count < capacity else { return }
+        let known = memories[path]
+        if let known, known.isIgnored { remembersIgnored -= 1 }
+        if known == nil, !hasRoom(for: memory) { return enter(memory) }
         memories[path] = memory
+        if memory.isIgnored { remembersIgnored += 1 }
+    }
+
+    private func hasRoom(for memory: Memory) -> Bool {
+        memory.isIgnored ? remembersIgnored < ignoredCapacity : memories.count - remembersIgnored < waitingCapacity
+    }
+
+    /// Counts a file with the crowd.
+    private mutating func enter(_ memory: Memory) {
+        guard !memory.isIgnored else { return }
+        crowd.count += 1
+        crowd.since = crowd.since ?? crowdedSince ?? memory.firstSeen
+        crowd.due = [crowd.due, memory.due].compactMap { $0 }.min()
     }
 }

@@ -10,7 +10,7 @@ struct StabilityTrackerTests {
     private let quiet: Duration = .seconds(10)
 
     private func tracker(capacity: Int = 100) -> StabilityTracker {
-        StabilityTracker(rules: StabilityRules(quiet: quiet), capacity: capacity)
+        StabilityTracker(rules: StabilityRules(quiet: quiet), waitingCapacity: capacity, ignoredCapacity: capacity)
     }
 
     private func path(_ name: String = "a.jpg") throws -> RelativePath { try #require(RelativePath(name)) }
@@ -90,13 +90,46 @@ struct StabilityTrackerTests {
         #expect(tracker.judge(try path(), after, now: now, moment: start) == .ready)
     }
 
-    @Test("holds no more files than it has room for, and goes on with those that it knows")
+    @Test("only counts files for which it has no room, and says when a look at the whole inbox is due for them")
+    func crowd() async throws {
+        var (tracker, stamp) = (tracker(capacity: 1), try await stamps().before)
+        let early = stamp.changed
+        for name in ["a", "b", "c"] { _ = tracker.judge(try path(name), stamp, now: early, moment: start) }
+        #expect(tracker.waitingCount == 3 && tracker.oldestWaiting == early)
+        #expect(!tracker.needsLook(at: start) && tracker.needsLook(at: start + quiet))
+        #expect(tracker.nextDue == start + quiet)
+
+        tracker.beginLook()
+        #expect(tracker.waitingCount == 1 && !tracker.needsLook(at: start + quiet))
+        let late = early.adding(.seconds(5))
+        tracker.forget(try path("a"))
+        for name in ["b", "c"] { _ = tracker.judge(try path(name), stamp, now: late, moment: start + .seconds(5)) }
+        #expect(tracker.waitingCount == 2 && tracker.oldestWaiting == early, "some of them wait since the first look")
+        tracker.beginLook()
+        tracker.beginLook()
+        #expect(tracker.waitingCount == 1 && tracker.oldestWaiting == late)
+    }
+
+    @Test("has room of their own for files that are no photos")
+    func ignoredBesideWaiting() async throws {
+        var (tracker, stamp) = (tracker(capacity: 1), try await stamps().before)
+        let now = stamp.changed
+        tracker.ignore(try path("a"), stamp, now: now)
+        tracker.ignore(try path("b"), stamp, now: now)
+        #expect(tracker.judge(try path("a"), stamp, now: now, moment: start) == .ignored)
+        #expect(tracker.judge(try path("b"), stamp, now: now, moment: start) == .waiting)
+        #expect(tracker.waitingCount == 1)
+        tracker.postpone(try path("a"), stamp, by: quiet, now: now, moment: start)
+        tracker.ignore(try path("c"), stamp, now: now)
+        #expect(tracker.judge(try path("c"), stamp, now: now, moment: start) == .ignored)
+    }
+
+    @Test("goes on with those that it knows when it has no room for more")
     func capacity() async throws {
         var (tracker, stamp) = (tracker(capacity: 2), try await stamps().before)
         for name in ["a", "b", "c"] {
             #expect(tracker.judge(try path(name), stamp, now: stamp.changed, moment: start) == .waiting)
         }
-        #expect(tracker.waitingCount == 2)
         tracker.postpone(try path("a"), stamp, by: .seconds(99), now: stamp.changed, moment: start)
         #expect(tracker.due(at: start + quiet) == [try path("b")])
         tracker.forget(try path("b"))
