@@ -28,7 +28,7 @@ struct Ledger: Sendable {
     @concurrent
     func known(_ fingerprints: [Fingerprint]) async throws -> [Fingerprint: StoredOriginal] {
         guard !fingerprints.isEmpty else { return [:] }
-        let statement = MediaAssetsTable.find(fingerprints)
+        let statement = MediaAssetsTable.find(fingerprints).kept()
         let found = try await database.use { try await $0.query(statement) { try MediaAssetsTable.storedOriginal($0) } }
         return Dictionary(found.map { ($0.fingerprint, $0) }) { first, _ in first }
     }
@@ -37,7 +37,7 @@ struct Ledger: Sendable {
     @concurrent
     func companions(stems: [String], contentIdentifiers: [String]) async throws -> [String: [FiledAsset]] {
         guard !stems.isEmpty || !contentIdentifiers.isEmpty else { return [:] }
-        let statement = AssetNamesTable.find(stems: stems, contentIdentifiers: contentIdentifiers)
+        let statement = AssetNamesTable.find(stems: stems, contentIdentifiers: contentIdentifiers).kept()
         let found = try await database.use { try await $0.query(statement) { try AssetNamesTable.filedAsset($0) } }
         return Dictionary(grouping: found) { $0.askedFor }.mapValues { $0.map(\.asset) }
     }
@@ -67,7 +67,7 @@ struct Ledger: Sendable {
         statements += statementsBeside(rows, restored.map(\.name) + rows.names)
         statements.append(JournalPositionsTable.advance(librarian: librarian, from: from, to: to))
         do {
-            return try await write(statements).last == 1
+            return try await write(statements.map { $0.kept() }).last == 1
         } catch let error as DatabaseError where error.consequence == .refuseRow {
             return false
         }

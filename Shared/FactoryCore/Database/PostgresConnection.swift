@@ -11,6 +11,9 @@ public actor PostgresConnection {
     /// How long a statement may take.
     private let limit: Duration
 
+    /// The statements whose plans the server keeps, by their text.
+    private var names: [String: String] = [:]
+
     /// Set when an answer was not waited for: whatever comes next over the line would be that answer.
     private var isAbandoned = false
 
@@ -76,7 +79,10 @@ public actor PostgresConnection {
         _ statements: [SQL], each: (Int, borrowing Row) throws -> Void = { _, _ in }
     ) throws -> [Int] {
         // Before anything is sent: a pipeline that was left half-way would leave the server waiting for its end.
-        for statement in statements { try statement.checkValues() }
+        for statement in statements {
+            try statement.checkValues()
+            _ = try keptName(of: statement)
+        }
         guard !isAbandoned, PQenterPipelineMode(handle.pointer) == 1 else { throw lost() }
         var firstError: (any Error)?
         var affected: [Int] = []
@@ -158,12 +164,25 @@ extension PostgresConnection {
     private func send(_ statement: SQL) throws {
         guard !isAbandoned else { throw lost() }
         try statement.checkValues()
+        let name = try keptName(of: statement)
         let values = SQLValues(statement.parameters)
         let count = Int32(statement.parameters.count)
         let sent = values.withPointers { values, lengths, formats in
-            PQsendQueryParams(handle.pointer, statement.text, count, nil, values, lengths, formats, 0)
+            if let name { return PQsendQueryPrepared(handle.pointer, name, count, values, lengths, formats, 0) }
+            return PQsendQueryParams(handle.pointer, statement.text, count, nil, values, lengths, formats, 0)
         }
         guard sent == 1 else { throw lost() }
+    }
+
+    /// The name of a statement whose plan is kept, which the server is told of at its first use; nil for another one.
+    private func keptName(of statement: SQL) throws -> String? {
+        guard statement.isKept else { return nil }
+        if let name = names[statement.text] { return name }
+        let name = "kept\(names.count)"
+        guard !isAbandoned, PQsendPrepare(handle.pointer, name, statement.text, 0, nil) == 1 else { throw lost() }
+        _ = try collect { _ in }
+        names[statement.text] = name
+        return name
     }
 
     /// Reads every result of what was sent, also after an error, so that the connection is ready for the next one.

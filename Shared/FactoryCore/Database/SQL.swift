@@ -11,6 +11,16 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// The values, in order.
     private(set) var parameters: [SQLValue]
 
+    /// Whether the server is to keep its plan for the next time.
+    private(set) var isKept = false
+
+    /// The same, for what is asked again and again with other values: a connection has it planned once, as long as it lasts.
+    public func kept() -> SQL {
+        var statement = self
+        statement.isKept = true
+        return statement
+    }
+
     public init(stringLiteral value: String) {
         text = value
         parameters = []

@@ -24,6 +24,7 @@ public struct Migration: Sendable {
         Migration(8, "counters", PackageResources.m008_counters_sql),
         Migration(9, "roles", PackageResources.m009_roles_sql),
         Migration(10, "hash_checks", PackageResources.m010_hash_checks_sql),
+        Migration(11, "cheaper_rows", PackageResources.m011_cheaper_rows_sql),
     ]
 
     private init(_ version: Int, _ name: String, _ bytes: [UInt8]) {

@@ -1,0 +1,37 @@
+import FactoryCore
+import TestSupport
+import Testing
+
+/// What is asked for every batch costs the same in a small archive as in a large one.
+struct LedgerPlanTests {
+    /// So large that a look through a whole table would seem cheaper to the server than some hundred by an index; and never
+    /// analysed, as after the first hour of a large import.
+    private static let rows: SQL = """
+        INSERT INTO media_assets (file_hash, original_name, original_path, final_path, size_bytes, captured_at)
+        SELECT encode(sha256(number::text::bytea), 'hex'), number || '.jpg', '/inbox/' || number || '.jpg',
+            '/s/Originals/2024/2024-01-01/' || number || '.jpg', 1, now()
+        FROM generate_series(1, 3000) AS number
+        """
+
+    private static let names: SQL = """
+        INSERT INTO factory.asset_names (stem_digest, file_hash, content_identifier)
+        SELECT md5(final_path)::uuid, file_hash, left(file_hash, 8) FROM media_assets
+        """
+
+    @Test func everyQuestionOfABatchIsAnsweredByIndexes() async throws {
+        try await withScratchDatabase { database in
+            let connection = try await database.connect()
+            for statement in [Self.rows, Self.names] { try await connection.execute(statement) }
+            let contents = (1...250).map { Fingerprint(number: $0) }
+            let texts = contents.map(\.hex)
+            let names = contents.map { AssetName(fingerprint: $0, stem: $0.hex, contentIdentifier: nil) }
+            for question in [
+                MediaAssetsTable.find(contents), AssetNamesTable.find(stems: texts, contentIdentifiers: texts),
+                AssetNamesTable.insert(names, keepsKnown: true),
+            ] {
+                let plan = try await connection.query(question.explained) { try $0.string(0) }.joined(separator: "\n")
+                #expect(!plan.contains("Seq Scan") && plan.contains("idx_media_assets_file_hash"), "\(plan)")
+            }
+        }
+    }
+}
