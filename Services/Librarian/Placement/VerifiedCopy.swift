@@ -74,11 +74,15 @@ struct VerifiedCopy {
     private func place(_ files: [CrossingFile]) -> [(any Error)?] {
         var problems = [(any Error)?](repeating: nil, count: files.count)
         var copies: [(index: Int, copy: CopyCheck.Copy)] = []
+        var failure: FileError?
         for index in files.indices {
             do {
+                // A storage that failed is not tried with what might still fit.
+                if let failure { throw failure }
                 copies.append((index, try begin(files[index].source)))
             } catch {
                 problems[index] = error
+                if let error = error as? FileError, error.concernsStorage { failure = error }
             }
         }
         guard !copies.isEmpty else { return problems }

@@ -70,6 +70,17 @@ extension Fingerprint: SQLElement {
     }
 }
 
+/// `uuid`.
+extension TimeOrderedUUID: SQLElement {
+    static var sqlType: UInt32 { 2950 }
+    var sqlSize: Int { 16 }
+
+    func appendSQL(to bytes: inout [UInt8]) {
+        bytes.append(bigEndian: words.high)
+        bytes.append(bigEndian: words.low)
+    }
+}
+
 extension [UInt8] {
     mutating func append(bigEndian number: some FixedWidthInteger) {
         Swift.withUnsafeBytes(of: number.bigEndian) { append(contentsOf: $0) }

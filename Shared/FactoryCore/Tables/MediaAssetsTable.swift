@@ -5,32 +5,32 @@ public enum MediaAssetsTable {
 
     /// Inserts assets, in one statement of one shape whatever their number.
     ///
-    /// Answers `file_hash` of the rows that were inserted.
-    ///
     /// - Parameter keepsKnown: whether contents that have a row already are passed over; if not, they fail the statement.
     public static func insert(_ assets: [MediaAsset], keepsKnown: Bool) -> SQL {
-        """
-        INSERT INTO public.media_assets (
-            file_hash, original_name, original_path, final_path, size_bytes, captured_at, location, ingested_at,
-            has_errors, error_message)
-        SELECT file_hash, original_name, original_path, final_path, size_bytes, captured_at, location::jsonb,
-            ingested_at, error_message IS NOT NULL, error_message
-        FROM unnest(
-            \(SQLArray(assets.map(\.fingerprint)))::text[],
-            \(SQLArray(assets.map { cut($0.originalName) }))::text[],
-            \(SQLArray(assets.map(\.originalPath)))::text[],
-            \(SQLArray(assets.map(\.finalPath)))::text[],
-            \(SQLArray(assets.map(\.size)))::bigint[],
-            \(SQLArray(assets.map(\.capturedAt)))::timestamp[],
-            \(SQLArray(assets.map { $0.location?.json }))::text[],
-            \(SQLArray(assets.map(\.ingestedAt)))::timestamp[],
-            \(SQLArray(assets.map(\.problem)))::text[]
-        ) AS asset (
-            file_hash, original_name, original_path, final_path, size_bytes, captured_at, location, ingested_at,
-            error_message)
-        \(unsafe: keepsKnown ? "ON CONFLICT (file_hash) DO NOTHING" : "")
-        RETURNING file_hash
-        """
+        var random = SystemRandomNumberGenerator()
+        let ids = assets.map { TimeOrderedUUID(at: $0.ingestedAt, using: &random) }
+        return """
+            INSERT INTO public.media_assets (
+                id, file_hash, original_name, original_path, final_path, size_bytes, captured_at, location, ingested_at,
+                has_errors, error_message)
+            SELECT id, file_hash, original_name, original_path, final_path, size_bytes, captured_at, location::jsonb,
+                ingested_at, error_message IS NOT NULL, error_message
+            FROM unnest(
+                \(SQLArray(ids))::uuid[],
+                \(SQLArray(assets.map(\.fingerprint)))::text[],
+                \(SQLArray(assets.map { cut($0.originalName) }))::text[],
+                \(SQLArray(assets.map(\.originalPath)))::text[],
+                \(SQLArray(assets.map(\.finalPath)))::text[],
+                \(SQLArray(assets.map(\.size)))::bigint[],
+                \(SQLArray(assets.map(\.capturedAt)))::timestamp[],
+                \(SQLArray(assets.map { $0.location?.json }))::text[],
+                \(SQLArray(assets.map(\.ingestedAt)))::timestamp[],
+                \(SQLArray(assets.map(\.problem)))::text[]
+            ) AS asset (
+                id, file_hash, original_name, original_path, final_path, size_bytes, captured_at, location, ingested_at,
+                error_message)
+            \(unsafe: keepsKnown ? "ON CONFLICT (file_hash) DO NOTHING" : "")
+            """
     }
 
     private static func cut(_ name: String) -> String {

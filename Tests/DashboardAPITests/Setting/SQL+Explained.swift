@@ -1,8 +1,8 @@
-@testable public import FactoryCore
+@testable import FactoryCore
 
 extension SQL {
     /// The question how the server would go about this statement, with the same values.
-    public var explained: SQL {
+    var explained: SQL {
         var interpolation = StringInterpolation(literalCapacity: text.count, interpolationCount: 0)
         interpolation.appendLiteral("EXPLAIN \(text)")
         interpolation.parameters = parameters

@@ -1,0 +1,34 @@
+import TestSupport
+import Testing
+
+@testable import FactoryCore
+
+@Suite("An id that begins with the time")
+struct TimeOrderedUUIDTests {
+    /// RFC 9562, appendix A.6: 2022-02-22 14:22:22 in a zone five hours behind UTC.
+    @Test("is written as the standard says, and PostgreSQL takes it")
+    func layout() async throws {
+        try await withScratchDatabase { database in
+            var ones = Constant(value: .max)
+            var zeros = Constant(value: 0)
+            let time = try #require(Timestamp(sqlText: "2022-02-22 19:22:22"))
+            let ids = [
+                TimeOrderedUUID(at: time, using: &ones), TimeOrderedUUID(at: time, using: &zeros),
+                TimeOrderedUUID(at: .distantPast, using: &zeros),
+            ]
+            let connection = try await database.connect()
+            let texts = try await connection.query("SELECT unnest(\(SQLArray(ids))::uuid[])") { try $0.string(0) }
+            #expect(
+                texts == [
+                    "017f22e2-79b0-7fff-bfff-ffffffffffff", "017f22e2-79b0-7000-8000-000000000000",
+                    "00000000-0000-7000-8000-000000000000",
+                ])
+        }
+    }
+
+    private struct Constant: RandomNumberGenerator {
+        let value: UInt64
+
+        mutating func next() -> UInt64 { value }
+    }
+}
