@@ -18,7 +18,7 @@ struct LedgerPlanTests {
         SELECT md5(final_path)::uuid, file_hash, left(file_hash, 8) FROM media_assets
         """
 
-    /// Of this transaction.
+    /// By this connection.
     private static let tablesReadWhole: SQL =
         "SELECT relname FROM pg_stat_xact_user_tables WHERE seq_scan > 0 AND relname IN ('media_assets', 'asset_names')"
 
@@ -34,7 +34,7 @@ struct LedgerPlanTests {
                 AssetNamesTable.insert(names, keepsKnown: true),
             ] {
                 var readWhole: [String] = []
-                try await connection.transaction([question, Self.tablesReadWhole]) { index, row in
+                try await database.connect().transaction([question, Self.tablesReadWhole]) { index, row in
                     if index == 1 { readWhole.append(try row.string(0)) }
                 }
                 #expect(readWhole.isEmpty, "\(question.text)")
