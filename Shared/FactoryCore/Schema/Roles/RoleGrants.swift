@@ -39,8 +39,8 @@ enum RoleGrants {
         + insert(
             "public.media_assets",
             [
-                "file_hash", "original_name", "original_path", "final_path", "size_bytes", "captured_at", "ingested_at",
-                "location", "has_errors", "error_message",
+                "id", "file_hash", "original_name", "original_path", "final_path", "size_bytes", "captured_at",
+                "ingested_at", "location", "has_errors", "error_message",
             ])
         + update("public.media_assets", ["final_path"])
         + [
