@@ -10,10 +10,12 @@ struct CompanionQuestion: Sendable {
 
     init(_ groups: [PreparedGroup]) {
         for group in groups {
-            // What comes twice is answered twice, which is rare and does no harm.
+            // A stem that comes twice is answered twice, which is rare and does no harm.
             stems += group.media.first.map { [$0.companyStem] } ?? group.sidecars.flatMap(Self.stems)
             contentIdentifiers += group.media.compactMap(\.metadata.contentIdentifier)
         }
+        // Some programs write one identifier into all their files.
+        contentIdentifiers = Array(Set(contentIdentifiers))
     }
 
     /// Of the photos that a sidecar may belong to. Of what was cut from its name nobody can be asked.

@@ -9,6 +9,9 @@ actor InboxReader {
     /// Counting all that wait takes time, and is done this often while files come and go.
     private static let publicationInterval: Duration = .seconds(1)
 
+    /// Between two looks at the whole inbox at least so much time passes, or as much as the first of them took.
+    private static let shortestPause: Duration = .seconds(5)
+
     private let executor = BlockingExecutor(label: "inbox")
     private let inbox: Folder
     private let clock: any WallClock
@@ -21,6 +24,9 @@ actor InboxReader {
     /// Read by those who must not wait for a disk that hangs.
     private nonisolated let published = Mutex(WaitingFiles())
     private var nextPublication = ContinuousClock.now
+    private var lookBegan = ContinuousClock.now
+    /// When the whole inbox may be looked at again for files that are not remembered.
+    private var nextLook = ContinuousClock.now
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -43,6 +49,7 @@ actor InboxReader {
     func scan(_ limit: Int) throws(FileError) -> Sifted? {
         if walk == nil {
             walk = try InboxWalk(inbox, start: start)
+            lookBegan = .now
             tracker.beginLook()
         }
         do {
@@ -52,6 +59,7 @@ actor InboxReader {
             throw error
         }
         walk = nil
+        nextLook = .now + max(Self.shortestPause, .now - lookBegan)
         return nil
     }
 
@@ -138,12 +146,14 @@ actor InboxReader {
     func due() -> [RelativePath] { tracker.due(at: .now) }
 
     /// Whether the time has come of files that only a look at the whole inbox finds: more wait than are remembered.
-    func needsLook() -> Bool { tracker.needsLook(at: .now) }
+    func needsLook() -> Bool { crowdDue.map { $0 <= .now } ?? false }
+
+    private var crowdDue: ContinuousClock.Instant? { tracker.crowdDue.map { max($0, nextLook) } }
 
     /// When the next waiting file's time comes; nil when none waits.
     func nextDue() -> ContinuousClock.Instant? {
         publish()
-        return tracker.nextDue
+        return [tracker.nextDue, crowdDue].compactMap { $0 }.min()
     }
 
     /// What waits, as of the last time that the reader had a moment.

@@ -5,6 +5,8 @@ import FactoryCore
 struct CrossingPart {
     /// In bytes, about.
     private static let size = 256 << 20
+    /// Each copy keeps a descriptor.
+    private static let count = 256
 
     private(set) var members: [(index: Int, file: CrossingFile)] = []
     private var size = 0
@@ -17,7 +19,9 @@ struct CrossingPart {
     /// - Parameter leader: the file without which it does not go: what became of that has to be known before.
     mutating func takes(_ source: SourceFile, with leader: ObjectIdentifier?) -> Bool {
         defer { waiting.insert(ObjectIdentifier(source.file)) }
-        guard size < Self.size, leader.map({ !waiting.contains($0) }) ?? true else { return false }
+        guard size < Self.size, members.count < Self.count, leader.map({ !waiting.contains($0) }) ?? true else {
+            return false
+        }
         // Copies are called for their contents.
         return contents.insert(source.fingerprint).inserted
     }

@@ -99,37 +99,44 @@ struct Pass: Sendable {
 
     /// Gives files that changed lately their second look, and leaves what is still changing to a later pass.
     private func settle(_ waiting: Waiting, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell) async throws {
-        guard let quiet, !waiting.files.isEmpty else { return }
+        guard let quiet, !waiting.files.isEmpty || waiting.hasMore else { return }
         await stop.sleep(for: quiet)
         // What has come since is seen by the next pass.
         let known = waiting.files
         let companies = await reader.companies(of: Array(known)).map { $0.filter(known.contains) }
-        var left: Set<RelativePath> = []
         for start in stride(from: 0, to: companies.count, by: Self.chunk) {
             let end = min(start + Self.chunk, companies.count)
             do {
-                left.formUnion(try await lookAgain(at: Array(companies[start..<end]), to: files, tell: tell))
+                try await lookAgain(at: Array(companies[start..<end]), to: files, tell: tell)
             } catch {
                 await leave(companies[end...].flatMap { $0 }, because: Self.stopped, tell: tell)
                 throw error
             }
         }
-        if waiting.hasMore { try await walkAgain(except: left, to: files, tell: tell) }
+        guard waiting.hasMore else { return }
+        let walked = await Self.result { try await walkAgain(except: known, to: files, tell: tell) }
+        await reader.beginAnew()
+        try walked.get()
     }
 
     /// A second walk, for files that waited and were too many to be remembered.
     ///
-    /// - Parameter left: files that have been left in this pass.
+    /// - Parameter known: the files that were remembered, which have had their second look.
     private func walkAgain(
-        except left: Set<RelativePath>, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
+        except known: Set<RelativePath>, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
     ) async throws {
         await reader.beginAnew()
-        while !stop.isSet, var sifted = try await reader.scan(Self.chunk) {
-            sifted.waiting.removeAll(where: left.contains)
+        while !stop.isSet, let sifted = try await reader.scan(Self.chunk) {
+            // What was settled without being read has been counted by the first walk.
+            let late = Sifted(
+                stable: sifted.stable.compactMap { group in
+                    let files = group.files.filter { !known.contains($0.path) }
+                    return files.isEmpty ? nil : StableGroup(files)
+                },
+                waiting: sifted.waiting.filter { !known.contains($0) })
             var rest = Waiting()
-            let seen = sifted.count
             let passed = await Self.result {
-                try await pass(sifted, seen: seen, waiting: &rest, to: files, tell: tell)
+                try await pass(late, seen: late.count, waiting: &rest, to: files, tell: tell)
             }
             await leave(Array(rest.files), because: Self.changed, tell: tell)
             try passed.get()
@@ -138,15 +145,10 @@ struct Pass: Sendable {
     }
 
     /// What is not taken is accounted for as well, also when the librarian is told to stop or something is in the way.
-    ///
-    /// - Returns: the files that were left.
     private func lookAgain(
         at part: [[RelativePath]], to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
-    ) async throws -> Set<RelativePath> {
-        guard !stop.isSet else {
-            await leave(part.flatMap { $0 }, because: Self.changed, tell: tell)
-            return []
-        }
+    ) async throws {
+        guard !stop.isSet else { return await leave(part.flatMap { $0 }, because: Self.changed, tell: tell) }
         do {
             try await gate.glance()
         } catch {
@@ -158,7 +160,6 @@ struct Pass: Sendable {
         let passed = await Self.result { try await pass(sifted, seen: 0, waiting: &left, to: files, tell: tell) }
         await leave(Array(left.files), because: Self.changed, tell: tell)
         try passed.get()
-        return left.files
     }
 
     private func leave(_ paths: [RelativePath], because reason: String, tell: Line.Tell) async {

@@ -54,10 +54,8 @@ struct StabilityTracker: Sendable {
         crowd = Crowd()
     }
 
-    /// Whether the whole inbox should be looked at now for those that are not remembered.
-    func needsLook(at moment: Moment) -> Bool {
-        crowd.due.map { $0 <= moment } ?? false
-    }
+    /// When the whole inbox should be looked at for those that are not remembered; nil when there are none.
+    var crowdDue: Moment? { crowd.due }
 
     /// Whether the file may be read now.
     ///
@@ -121,11 +119,9 @@ struct StabilityTracker: Sendable {
         memories.compactMap { path, memory in memory.due.map { $0 <= moment } ?? false ? path : nil }
     }
 
-    /// When the next file should be looked at; nil when none waits.
+    /// When the next file that is remembered should be looked at; nil when none waits.
     var nextDue: Moment? {
-        let next = memories.values.lazy.compactMap(\.due).min()
-        guard let next, let crowd = crowd.due else { return next ?? crowd.due }
-        return min(next, crowd)
+        memories.values.lazy.compactMap(\.due).min()
     }
 
     /// How many files wait.

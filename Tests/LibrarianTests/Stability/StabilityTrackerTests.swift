@@ -96,11 +96,10 @@ struct StabilityTrackerTests {
         let early = stamp.changed
         for name in ["a", "b", "c"] { _ = tracker.judge(try path(name), stamp, now: early, moment: start) }
         #expect(tracker.waitingCount == 3 && tracker.oldestWaiting == early)
-        #expect(!tracker.needsLook(at: start) && tracker.needsLook(at: start + quiet))
-        #expect(tracker.nextDue == start + quiet)
+        #expect(tracker.crowdDue == start + quiet)
 
         tracker.beginLook()
-        #expect(tracker.waitingCount == 1 && !tracker.needsLook(at: start + quiet))
+        #expect(tracker.waitingCount == 1 && tracker.crowdDue == nil)
         let late = early.adding(.seconds(5))
         tracker.forget(try path("a"))
         for name in ["b", "c"] { _ = tracker.judge(try path(name), stamp, now: late, moment: start + .seconds(5)) }
