@@ -26,41 +26,34 @@ extension Committer {
         case crosses(CrossingFile)
     }
 
-    /// First whatever is done by a rename, then what has to be copied.
+    /// In rounds: what a rename does at once, then a part of what has to be copied. A member of a group waits for the round
+    /// behind the one in which the file that leads it is copied.
     private func take(_ steps: [BatchStep], report: inout BatchReport) -> [StepEnding] {
         var endings = [StepEnding](repeating: .unclear, count: steps.count)
-        var crossing: [(index: Int, file: CrossingFile)] = []
-        for (index, step) in steps.enumerated() {
-            if let objection = objection(to: step, report: &report) {
-                endings[index] = objection
-                continue
-            }
-            switch begin(step, report: &report) {
-            case .ended(let ending): endings[index] = ending
-            // At once, for the file behind it takes its place.
-            case .crosses(let file) where step.makesRoom:
-                endings[index] = conclude(step, copy.move([file])[0], report: &report)
-            case .crosses(let file): crossing.append((index, file))
-            }
-        }
-        while !crossing.isEmpty {
+        var rest = Array(steps.indices)
+        while !rest.isEmpty {
             var part = CrossingPart()
-            var later: [(index: Int, file: CrossingFile)] = []
-            for (index, file) in crossing {
-                guard part.takes(file.source, with: steps[index].leader) else {
-                    later.append((index, file))
-                    continue
-                }
-                if let objection = objection(to: steps[index], report: &report) {
+            var later: [Int] = []
+            for index in rest {
+                let step = steps[index]
+                if let leader = step.leader, part.isAwaited(leader) {
+                    later.append(index)
+                } else if let objection = objection(to: step, report: &report) {
                     endings[index] = objection
                 } else {
-                    part.add((index, file))
+                    switch begin(step, report: &report) {
+                    case .ended(let ending): endings[index] = ending
+                    // At once, for the file behind it takes its place.
+                    case .crosses(let file) where step.makesRoom:
+                        endings[index] = conclude(step, copy.move([file])[0], report: &report)
+                    case .crosses(let file): if !part.takes(file, of: index) { later.append(index) }
+                    }
                 }
             }
             for (member, result) in zip(part.members, copy.move(part.members.map(\.file))) {
                 endings[member.index] = conclude(steps[member.index], result, report: &report)
             }
-            crossing = later
+            rest = later
         }
         return endings
     }

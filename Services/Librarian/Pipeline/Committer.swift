@@ -88,8 +88,8 @@ actor Committer {
     /// Whether files of earlier batches wait for the next one.
     var hasDeferred: Bool { !deferred.isEmpty }
 
-    /// Whether a batch's lookup by these names, which was made while the batches before were under way, leaves something open: then
-    /// the batch has to be filed without it, after everything before has been recorded. To be asked for each lookup once.
+    /// Whether a lookup by these names, which was made while the batches before were under way, leaves something open: then
+    /// its batch has to be filed without it, after everything before has been recorded. To be asked for each lookup once.
     func mustAskAgain(after question: CompanionQuestion) -> Bool {
         guard !memory.outdates(lookupOf: question.names), !isBehind else { return true }
         // Nobody asked about what was deferred, and nobody needs to where all its contents have just been filed.

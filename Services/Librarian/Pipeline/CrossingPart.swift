@@ -10,24 +10,24 @@ struct CrossingPart {
 
     private(set) var members: [(index: Int, file: CrossingFile)] = []
     private var size = 0
-    /// The files of the batch that have not ended yet.
-    private var waiting: Set<ObjectIdentifier> = []
+    /// The files of which nobody knows yet how they end: those of this part, and those that found no room in it.
+    private var awaited: Set<ObjectIdentifier> = []
     private var contents: Set<Fingerprint> = []
 
-    /// Whether a file goes with this part; to be asked for all that are left, in their order.
+    /// - Parameter file: by its descriptor.
+    func isAwaited(_ file: ObjectIdentifier) -> Bool { awaited.contains(file) }
+
+    /// Takes a file if there is room for it; the first one always has.
     ///
-    /// - Parameter leader: the file without which it does not go: what became of that has to be known before.
-    mutating func takes(_ source: SourceFile, with leader: ObjectIdentifier?) -> Bool {
-        defer { waiting.insert(ObjectIdentifier(source.file)) }
-        guard size < Self.size, members.count < Self.count, leader.map({ !waiting.contains($0) }) ?? true else {
+    /// - Parameter index: the step's.
+    mutating func takes(_ file: CrossingFile, of index: Int) -> Bool {
+        awaited.insert(ObjectIdentifier(file.source.file))
+        // Copies are called for their contents.
+        guard size < Self.size, members.count < Self.count, contents.insert(file.source.fingerprint).inserted else {
             return false
         }
-        // Copies are called for their contents.
-        return contents.insert(source.fingerprint).inserted
-    }
-
-    mutating func add(_ member: (index: Int, file: CrossingFile)) {
-        members.append(member)
-        size += member.file.source.stamp.size
+        members.append((index, file))
+        size += file.source.stamp.size
+        return true
     }
 }

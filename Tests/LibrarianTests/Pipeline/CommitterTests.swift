@@ -190,4 +190,28 @@ struct CommitterTests {
             }
         }
     }
+
+    @Test(
+        "files no member of a group whose leader has to be copied, and cannot be, although its own way is shorter",
+        .enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"))
+    func leaderThatCrosses() async throws {
+        try await withArchive { archive in
+            try await withTemporaryFolder(in: OtherFileSystem.path) { elsewhere in
+                let (site, committer) = (archive.site, try archive.committer())
+                let member = try site.arrive("a.mov", "video")
+                try elsewhere.write("still".bytes, to: "a.jpg")
+                let folder = try Folder.open(elsewhere.path)
+                let file = try folder.openFile("a.jpg".bytes)
+                // What is read back from its copy is not what it is said to hold.
+                let leader = PreparedFile(
+                    path: try #require(RelativePath("a.jpg")), folder: folder, file: file,
+                    stamp: try file.stamp("a.jpg"), fingerprint: try .of("another"), metadata: member.metadata,
+                    problem: nil)
+                let report = try await committer.file([PreparedGroup(media: [leader, member], sidecars: [])])
+                #expect(report.settled.count == 2 && report.settled.allSatisfy { $0.outcome.stays })
+                #expect(try site.inboxFiles.files() == ["a.mov"] && elsewhere.files() == ["a.jpg"])
+                #expect(try site.originalFiles.files() == [])
+            }
+        }
+    }
 }
