@@ -1,16 +1,22 @@
-/// Hands prepared files from the workers to the committer, who takes all that has gathered while it was busy. So a
-/// batch is as large as the disk is slow, and nobody waits for one to fill up.
+/// Hands prepared files from the workers to the committer, who takes all that has gathered while it was busy. So a batch is
+/// as large as the disk is slow; and where it is quick, a batch still waits a moment to be worth its transaction.
 ///
 /// Bounded: workers wait while the queue is full, so that memory does not grow with the inbox.
 actor BatchQueue<Element: Sendable> {
     private let capacity: Int
+    private let enough: Int
+    private let patience: Duration
     private var elements: [Element] = []
     private var isFinished = false
     private var consumer: CheckedContinuation<Void, Never>?
     private var producers: [CheckedContinuation<Void, Never>] = []
+    /// Whether the consumer has something and waits for more.
+    private var isGathering = false
 
-    init(capacity: Int) {
-        self.capacity = capacity
+    /// - Parameters:
+    ///   - enough: so many elements are taken at once; fewer wait for others for as long as `patience`.
+    init(capacity: Int, enough: Int = 1, patience: Duration = .zero) {
+        (self.capacity, self.enough, self.patience) = (capacity, enough, patience)
     }
 
     /// Adds elements; waits while the queue is full.
@@ -19,7 +25,7 @@ actor BatchQueue<Element: Sendable> {
             await withCheckedContinuation { producers.append($0) }
         }
         elements += more
-        wakeConsumer()
+        if !isGathering || elements.count >= enough { wakeConsumer() }
     }
 
     /// No more elements will come, or none are wanted any more.
@@ -34,10 +40,22 @@ actor BatchQueue<Element: Sendable> {
         while elements.isEmpty, !isFinished {
             await withCheckedContinuation { consumer = $0 }
         }
+        if elements.count < enough, !isFinished { await gather() }
         defer { wakeProducers() }
         let batch = elements
         elements = []
         return batch
+    }
+
+    private func gather() async {
+        isGathering = true
+        let timer = Task {
+            try? await Task.sleep(for: patience)
+            if !Task.isCancelled { wakeConsumer() }
+        }
+        await withCheckedContinuation { consumer = $0 }
+        timer.cancel()
+        isGathering = false
     }
 
     private func wakeConsumer() {

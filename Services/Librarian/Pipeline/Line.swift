@@ -6,6 +6,10 @@ import Logging
 struct Line: Sendable {
     /// How many prepared files may wait for the committer; each holds a descriptor.
     private static let capacity = 256
+    /// What is worth a batch, and how long fewer files wait for others: large photos come one by one, and each batch costs
+    /// two syncs and a transaction. With 1,000 photos of 4 MB the database worked seven times as long for a file without.
+    private static let enough = 200
+    private static let patience: Duration = .milliseconds(250)
 
     typealias Tell = @Sendable (PassEvents) async -> Void
 
@@ -20,7 +24,8 @@ struct Line: Sendable {
     /// - Throws: `FileError` when the storage fails, and what forbids to file at all; every file is either filed or
     ///   still in the inbox then.
     func run(_ files: AsyncChannel<[StableGroup]>, tell: @escaping Tell) async throws {
-        let queue = BatchQueue<Examination>(capacity: Self.capacity)
+        let queue = BatchQueue<Examination>(
+            capacity: Self.capacity, enough: Self.enough, patience: Self.patience)
         let failed = StopSignal()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await examine(files, into: queue, unless: failed) }

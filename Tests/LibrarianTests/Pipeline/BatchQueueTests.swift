@@ -22,6 +22,25 @@ struct BatchQueueTests {
         #expect(await batch == [1])
     }
 
+    @Test("lets a batch wait until it is worth it, until patience ends, or until no more comes")
+    func waitsForMore() async {
+        let queue = BatchQueue<Int>(capacity: 10, enough: 3, patience: .seconds(3600))
+        async let enough = queue.take()
+        for number in 1...3 { await queue.put([number]) }
+        #expect(await enough == [1, 2, 3])
+
+        await queue.put([4])
+        async let rest = queue.take()
+        await queue.finish()
+        #expect(await rest == [4])
+
+        let impatient = BatchQueue<Int>(capacity: 10, enough: 3, patience: .milliseconds(20))
+        await impatient.put([1])
+        #expect(await impatient.take() == [1])
+        await impatient.put([2, 3, 4, 5])
+        #expect(await impatient.take() == [2, 3, 4, 5])
+    }
+
     @Test("lets workers wait while it is full, and no longer")
     func bounded() async throws {
         let queue = BatchQueue<Int>(capacity: 2)
