@@ -68,7 +68,8 @@ def one_set(label, count, size, options, database):
     site.clear()
     # Another file system, where nothing can be renamed.
     site = Site(options.scratch / "sites", database, inboxes=options.elsewhere / "Photos_Inbox")
-    others = [Librarian(options.librarian, "librarian, between disks"), Copier(options.ceiling, os.cpu_count())]
+    others = [Librarian(options.librarian, "librarian, between disks")]
+    others += [Copier(options.ceiling, os.cpu_count(), from_disk) for from_disk in (False, True)]
     found += outcomes(label, "copying", size, rounds(others, options.rounds, prepare, check))
     site.clear()
     shutil.rmtree(photos)

@@ -2,7 +2,8 @@
 // file is read once (SHA-256 by OpenSSL, date and position by libexif), recorded in batches, renamed without replacing, and
 // each batch is synced once. No journal, no rule of quiet, no look at what is there already, no recovery.
 //
-// Usage: ceiling INBOX STORAGE WORKERS [CONNECTION]; without a connection string the files are only hashed.
+// Usage: ceiling INBOX STORAGE WORKERS [CONNECTION | --from-disk]; without a connection string the files are only hashed, by
+// what the kernel remembers of them or past that.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -31,7 +32,7 @@ static size_t count, room, first, ready;
 static atomic_size_t next;
 static atomic_int working;
 static const char *storage;
-static int hash_only;
+static int from_disk, hash_only;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t came = PTHREAD_COND_INITIALIZER, went = PTHREAD_COND_INITIALIZER;
 
@@ -93,6 +94,7 @@ static void *examine(void *nothing) {
         file_t *file = &files[index];
         int descriptor = open(file->path, O_RDONLY | O_CLOEXEC);
         if (descriptor < 0) fail("cannot open", file->path);
+        if (from_disk) posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED);
         EVP_DigestInit_ex2(context, sha256, NULL);
         ssize_t got;
         for (off_t at = 0; (got = read(descriptor, block, BLOCK)) > 0; at += got) {
@@ -228,9 +230,10 @@ static void commit(const char *settings) {
 }
 
 int main(int arguments, char **argument) {
-    if (arguments < 4) return fprintf(stderr, "usage: ceiling INBOX STORAGE WORKERS [CONNECTION]\n"), 64;
+    if (arguments < 4) return fprintf(stderr, "usage: ceiling INBOX STORAGE WORKERS [CONNECTION | --from-disk]\n"), 64;
     storage = argument[2];
-    hash_only = arguments < 5;
+    from_disk = arguments == 5 && !strcmp(argument[4], "--from-disk");
+    hash_only = arguments < 5 || from_disk;
     working = atoi(argument[3]);
     if (nftw(argument[1], found, 64, FTW_PHYS)) fail("cannot walk", argument[1]);
     pthread_t threads[64];

@@ -114,17 +114,16 @@ class Peer:
 class Copier:
     """What a careful person does between two disks: copy, sync, and hash what arrived."""
 
-    name = "cp --reflink=auto + sync + hash"
     template = None
     needs_rows = False
 
-    def __init__(self, ceiling, workers):
-        self.ceiling, self.workers = ceiling, workers
+    def __init__(self, ceiling, workers, from_disk):
+        self.hashing = [str(ceiling), str(workers)] + (["--from-disk"] if from_disk else [])
+        self.name = "cp + sync + hash" + (" from the disk" if from_disk else "")
 
     def run(self, site, files):
-        script = 'cp -r --reflink=auto "$1" "$2/all" && sync -f "$2" && "$3" "$2/all" "$2" "$4"'
-        return measured(
-            ["bash", "-c", script, "copy", str(site.inbox), str(site.originals), self.ceiling, str(self.workers)], files)
+        script = 'cp -r --reflink=auto "$1" "$2/all" && sync -f "$2" && "$3" "$2/all" "$2" "${@:4}"'
+        return measured(["bash", "-c", script, "copy", str(site.inbox), str(site.originals)] + self.hashing, files)
 
 
 PEERS = [

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <linux/fs.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -22,6 +23,10 @@ ssize_t linux_copy_file_range(int from, int to, size_t length) {
 
 int linux_clone(int from, int to) {
     return ioctl(to, FICLONE, from);
+}
+
+int linux_limit_arenas(int count) {
+    return mallopt(M_ARENA_MAX, count);
 }
 
 int linux_openat(int directory, const char *path, int flags, mode_t mode) {

@@ -92,7 +92,7 @@ extension Committer {
             return .deferred
         }
         guard let stored else { return try placing(.file, &draft) }
-        switch duplicates.look(at: file, stored: stored, reader: reader) {
+        switch duplicates.look(at: file, stored: stored, reader: reader, prefetched: &prefetched) {
         case .whole(let path, let stamp):
             originalsLookedFor.note(path, isMissing: false)
             draft.whole[file.fingerprint] = (path, stamp)

@@ -24,16 +24,16 @@ extension Committer {
         _ sidecar: PreparedSidecar, among places: [OriginalPath], asset: Fingerprint?, leader: ObjectIdentifier?,
         draft: inout BatchDraft
     ) throws {
-        let place = try draft.plan.place(for: sidecar, among: places, occupant: { try occupant(of: $0, for: $1) })
-        guard let (path, isThere) = place else {
-            return draft.report.add(
+        switch try draft.plan.place(for: sidecar, among: places, occupant: { try occupant(of: $0, for: $1) }) {
+        case .free(let path):
+            let placement = SidecarPlacement(sidecar: sidecar, to: path, asset: asset, leader: leader)
+            draft.steps.append(.fileSidecar(placement))
+        case .filed(let path): try remove(sidecar, stored: path, draft: &draft)
+        case .promised: draft.deferred.append(PreparedGroup(media: [], sidecars: [sidecar]))
+        case .none:
+            draft.report.add(
                 sidecar, .trouble("\(sidecar.inboxPath) stays in the inbox: every name for it is taken"))
         }
-        guard isThere else {
-            let placement = SidecarPlacement(sidecar: sidecar, to: path, asset: asset, leader: leader)
-            return draft.steps.append(.fileSidecar(placement))
-        }
-        try remove(sidecar, stored: path, draft: &draft)
     }
 
     /// What stands there is read again, from the disk, before its copy is removed.

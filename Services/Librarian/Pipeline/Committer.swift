@@ -7,6 +7,8 @@ import FactoryCore
 /// database: what it was not told is in the journal, which is applied as soon as it answers.
 actor Committer {
     private let executor = BlockingExecutor(label: "committer")
+    /// Waits for the disk while the committer plans.
+    private let syncExecutor = BlockingExecutor(label: "sync")
     let reader: ContentReader
     let journal: Journal
     let ledger: Ledger
@@ -38,6 +40,8 @@ actor Committer {
     /// How far the database had applied the journal when it was last heard of.
     var applied: JournalPosition?
     var memory = FilingMemory()
+    /// Of the batch that is filed.
+    var prefetched: PrefetchedOriginals
     var originalsLookedFor: MissingOriginals
     /// Places that could not be cleared for the file that is to restore what stood there, with the reason.
     var blocked: [OriginalPath: String] = [:]
@@ -73,6 +77,7 @@ actor Committer {
         self.ledger = ledger
         self.storage = storage
         self.originals = originals
+        prefetched = PrefetchedOriginals([], below: originals.root)
         self.removal = removal
         self.clock = clock
         self.stop = stop
@@ -116,9 +121,13 @@ actor Committer {
         originals.forgetFolders()
         do {
             try lookAgainForOriginals()
-            // Contents that arrived, and renames of earlier batches, survive a power cut from here on.
-            try originals.sync()
-            if lookup == nil { try await catchUpIfBehind() }
+            // Contents that arrived, and renames of earlier batches, survive a power cut once it has ended.
+            let folder = originals.root
+            async let durable: Void = syncExecutor.run { try folder.syncFileSystem() }
+            if lookup == nil {
+                try await durable
+                try await catchUpIfBehind()
+            }
             // Of what was deferred the database may just have had its say.
             groups = deferred + batch
             let fingerprints = groups.flatMap(\.media).map(\.fingerprint)
@@ -131,10 +140,12 @@ actor Committer {
                 known = try await self.known(fingerprints)
                 filed = try await companions(of: groups)
             }
+            prefetched = PrefetchedOriginals(fingerprints.compactMap { known[$0] }, below: originals.root)
             (taken, deferred) = (deferred, [])
             let steps = try await plan(LivePhotos.joined(groups), known: known, filed: filed, report: &report)
             // Hours may have passed since the files were taken up.
             try await mayEmpty(groups.flatMap(\.files).map(\.path))
+            try await durable
             try carryOut(steps, report: &report)
         } catch let error as FileError {
             if taken == nil { groups = deferred + batch }

@@ -4,8 +4,9 @@ import Logging
 
 /// The line along which files go: several workers read them at once, one committer files them, a batch at a time.
 struct Line: Sendable {
-    /// How many prepared files may wait for the committer; each holds a descriptor.
-    private static let capacity = 256
+    /// How many prepared files may wait for the committer. A quarter of it, and the committer waits for the disk and for the
+    /// database four times as often: 20,000 photos of 40 KB took 2.3 s instead of 2.1.
+    private static let mostWaiting = 1024
     /// What is worth a batch, and how long fewer files wait for others: large photos come one by one, and each batch costs
     /// two syncs and a transaction. With 1,000 photos of 4 MB the database worked seven times as long for a file without.
     private static let enough = 200
@@ -17,6 +18,14 @@ struct Line: Sendable {
     let committer: Committer
     let watch: LedgerWatch
     let intake: IntakeNotes
+    /// How many files the process may have open.
+    let descriptors: Int
+
+    /// Each prepared file holds a descriptor. As many as wait for the committer are with it, and as many again are the next.
+    private var capacity: Int {
+        let free = descriptors - examiners.count * Pass.chunk - 256
+        return max(Self.enough / 4, min(Self.mostWaiting, free / 3))
+    }
 
     /// Sends files along the line until no more come and everything is filed.
     ///
@@ -25,7 +34,7 @@ struct Line: Sendable {
     ///   still in the inbox then.
     func run(_ files: AsyncChannel<[StableGroup]>, tell: @escaping Tell) async throws {
         let queue = BatchQueue<Examination>(
-            capacity: Self.capacity, enough: Self.enough, patience: Self.patience)
+            capacity: capacity, enough: min(Self.enough, capacity), patience: Self.patience)
         let failed = StopSignal()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await examine(files, into: queue, unless: failed) }

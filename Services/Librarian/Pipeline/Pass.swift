@@ -14,7 +14,7 @@ struct Pass: Sendable {
 
     /// How many files are looked at at once. Each time several threads wake each other, which with 16 took a tenth of a
     /// small file's time.
-    private static let chunk = 128
+    static let chunk = 128
     /// How many bytes are handed to a worker at once, about: the others are to have something to read as well.
     private static let partSize = 16 << 20
     /// How many files are remembered for a second look one by one; more of them take a second walk through the inbox.

@@ -17,7 +17,10 @@ struct DuplicateResolution {
 
     let inspection: OriginalInspection
 
-    func look(at file: PreparedFile, stored: StoredOriginal, reader: borrowing ContentReader) -> Finding {
+    func look(
+        at file: PreparedFile, stored: StoredOriginal, reader: borrowing ContentReader,
+        prefetched: inout PrefetchedOriginals
+    ) -> Finding {
         guard let path = Originals.path(ofLedger: stored.finalPath) else {
             return .unknown("its original is outside Originals: \(stored.finalPath)")
         }
@@ -26,7 +29,7 @@ struct DuplicateResolution {
         } catch {
             return .unknown("its original cannot be checked: \(error)")
         }
-        switch inspection.look(at: path, for: file.fingerprint, reader: reader) {
+        switch inspection.look(at: path, for: file.fingerprint, reader: reader, prefetched: &prefetched) {
         case .whole(let stamp): return .whole(path, stamp)
         case .missing: return .missing(path)
         case .differs(let displaced): return .differs(displaced)

@@ -2,8 +2,8 @@ import FactoryCore
 
 /// Chooses a place for each file of a batch.
 struct PlacementPlan {
-    /// Places that this batch has given away already.
-    private var taken: Set<OriginalPath> = []
+    /// Places that this batch has given away already, and to which content.
+    private var taken: [OriginalPath: Fingerprint] = [:]
     private var order: [OriginalPath] = []
 
     /// What stands at a place on disk.
@@ -16,7 +16,7 @@ struct PlacementPlan {
 
     /// Gives a file the place of the original that it heals; nil when this batch has given the place away.
     mutating func take(_ path: OriginalPath, for file: PreparedFile) -> Placement? {
-        reserve(path) ? Placement(file: file, to: path, purpose: .heal) : nil
+        reserve(path, for: file) ? Placement(file: file, to: path, purpose: .heal) : nil
     }
 
     /// - Parameters:
@@ -30,12 +30,12 @@ struct PlacementPlan {
     ) rethrows -> Placement? {
         let candidates = OriginalPath.candidates(
             name: file.nameToKeep, day: file.metadata.capture.local.day, fingerprint: file.fingerprint)
-        for candidate in candidates where !taken.contains(candidate) {
+        for candidate in candidates where taken[candidate] == nil {
             switch try occupant(candidate, file) {
             case .nobody:
                 let home = GroupHome(file, at: candidate, others: companions)
                 guard try companions.allSatisfy({ try isFree(for: $0, beside: home, occupant) }) else { continue }
-                reserve(candidate)
+                reserve(candidate, for: file)
                 return Placement(file: file, to: candidate, purpose: purpose)
             case .sameContent:
                 return Placement(file: file, to: candidate, purpose: purpose == .heal ? .relocate : .adopt)
@@ -49,10 +49,10 @@ struct PlacementPlan {
     mutating func place(
         for member: PreparedFile, beside home: GroupHome, occupant: (OriginalPath, any InboxFile) throws -> Occupant
     ) rethrows -> Placement? {
-        for candidate in home.places(for: member) where !taken.contains(candidate) {
+        for candidate in home.places(for: member) where taken[candidate] == nil {
             switch try occupant(candidate, member) {
             case .nobody:
-                reserve(candidate)
+                reserve(candidate, for: member)
                 return Placement(file: member, to: candidate, purpose: .file, leader: home.leader)
             case .sameContent: return Placement(file: member, to: candidate, purpose: .adopt, leader: home.leader)
             case .another: continue
@@ -61,23 +61,35 @@ struct PlacementPlan {
         return nil
     }
 
+    enum SidecarPlace: Equatable {
+        case free(OriginalPath)
+        /// Its content stands there already.
+        case filed(OriginalPath)
+        /// This batch gives its content that place: what becomes of it is known with the next.
+        case promised
+        /// Every name is taken.
+        case none
+    }
+
     /// Chooses a place for a sidecar.
-    ///
-    /// - Returns: also whether its content stands there already; nil when every name is taken.
     mutating func place(
         for sidecar: PreparedSidecar, among candidates: [OriginalPath],
         occupant: (OriginalPath, any InboxFile) throws -> Occupant
-    ) rethrows -> (path: OriginalPath, isThere: Bool)? {
-        for candidate in candidates where !taken.contains(candidate) {
+    ) rethrows -> SidecarPlace {
+        for candidate in candidates {
+            if let content = taken[candidate] {
+                guard content != sidecar.fingerprint else { return .promised }
+                continue
+            }
             switch try occupant(candidate, sidecar) {
             case .nobody:
-                reserve(candidate)
-                return (candidate, false)
-            case .sameContent: return (candidate, true)
+                reserve(candidate, for: sidecar)
+                return .free(candidate)
+            case .sameContent: return .filed(candidate)
             case .another: continue
             }
         }
-        return nil
+        return .none
     }
 
     /// How many places have been given away.
@@ -85,13 +97,14 @@ struct PlacementPlan {
 
     /// Takes back all but the first `count` places.
     mutating func keep(_ count: Int) {
-        for path in order[count...] { taken.remove(path) }
+        for path in order[count...] { taken[path] = nil }
         order.removeSubrange(count...)
     }
 
     @discardableResult
-    private mutating func reserve(_ path: OriginalPath) -> Bool {
-        guard taken.insert(path).inserted else { return false }
+    private mutating func reserve(_ path: OriginalPath, for file: any InboxFile) -> Bool {
+        guard taken[path] == nil else { return false }
+        taken[path] = file.fingerprint
         order.append(path)
         return true
     }
@@ -99,7 +112,7 @@ struct PlacementPlan {
     private func isFree(
         for member: PreparedFile, beside home: GroupHome, _ occupant: (OriginalPath, any InboxFile) throws -> Occupant
     ) rethrows -> Bool {
-        guard let first = home.places(for: member).first, !taken.contains(first) else { return false }
+        guard let first = home.places(for: member).first, taken[first] == nil else { return false }
         return try occupant(first, member) != .another
     }
 }

@@ -17,6 +17,7 @@ struct Workshop: Sendable {
     let clock: any WallClock
     private let examiners: [Examiner]
     private let watch: LedgerWatch
+    private let descriptors: Int
 
     /// Opens folders and journal; does not need the database yet.
     ///
@@ -25,7 +26,8 @@ struct Workshop: Sendable {
     init(
         _ settings: LibrarianSettings, gate: Gate, board: ProgressBoard, logger: Logger, clock: any WallClock
     ) throws {
-        DescriptorLimit.raise()
+        descriptors = DescriptorLimit.raise()
+        MemoryArenas.limit()
         let (stop, premises) = (StopSignal(), try Premises(settings.factory))
         let database = Database(settings.factory.database, applicationName: settings.heartbeatName)
         let journal = try Journal(JournalFolder(storage: premises.storage, librarian: settings.id))
@@ -67,7 +69,8 @@ struct Workshop: Sendable {
     func pass(waitsForQuiet: Bool) -> Pass {
         let line = Line(
             examiners: examiners, committer: committer, watch: watch,
-            intake: IntakeNotes(inboxPath: settings.factory.inbox, clock: clock))
+            intake: IntakeNotes(inboxPath: settings.factory.inbox, clock: clock),
+            descriptors: descriptors)
         return Pass(
             inbox: premises.inbox, reader: reader, line: line, gate: gate, quiet: waitsForQuiet ? settings.quiet : nil,
             stop: stop)

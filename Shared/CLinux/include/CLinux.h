@@ -19,6 +19,9 @@ ssize_t linux_copy_file_range(int from, int to, size_t length);
 /// Makes `to` share the blocks of `from` (a reflink); EOPNOTSUPP or EXDEV when the file system cannot.
 int linux_clone(int from, int to);
 
+/// Lets the allocator make at most `count` arenas; 0 when it refuses.
+int linux_limit_arenas(int count);
+
 /// openat(2) with a mode, which Swift cannot call because the function is variadic.
 int linux_openat(int directory, const char *path, int flags, mode_t mode);
 /// Where the bytes of `needle` first stand in `bytes`; NULL when they do not.

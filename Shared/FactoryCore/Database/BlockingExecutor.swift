@@ -17,7 +17,7 @@ public final class BlockingExecutor: SerialExecutor {
     }
 
     /// Runs `body` on the executor's thread.
-    func run<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+    package func run<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
             queue.async { continuation.resume(with: Swift.Result(catching: body)) }
         }

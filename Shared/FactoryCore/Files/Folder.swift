@@ -100,6 +100,8 @@ package final class Folder: Sendable {
         var status = stat()
         let answer = withName(name) { fstatat(file.descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }
         if answer == 0 { return FileStamp(status) }
+        // The sentence about an error costs more than the call, and most names are free.
+        guard errno != ENOENT else { return nil }
         let error = FileError("look at", pathText(name))
         guard error.isMissing else { throw error }
         return nil

@@ -4,15 +4,14 @@ struct TimeOrderedUUID: Sendable, Hashable {
     /// 16 bytes in two words, the first byte highest.
     let words: (high: UInt64, low: UInt64)
 
-    /// - Parameter time: to the millisecond; before 1970 it counts as that.
-    init(at time: Timestamp, using generator: inout some RandomNumberGenerator) {
+    /// - Parameters:
+    ///   - time: to the millisecond; before 1970 it counts as that.
+    ///   - random: its last 12 and 62 bits count. Those that are made together may have one and count up from it.
+    init(at time: Timestamp, random: (UInt64, UInt64)) {
         let milliseconds = UInt64(max(0, time.microseconds / 1000))
         let version: UInt64 = 7 << 12
         let variant: UInt64 = 0b10 << 62
-        words = (
-            milliseconds << 16 | version | generator.next() & 0x0FFF,
-            variant | generator.next() >> 2
-        )
+        words = (milliseconds << 16 | version | random.0 & 0x0FFF, variant | random.1 & ((1 << 62) - 1))
     }
 
     static func == (left: TimeOrderedUUID, right: TimeOrderedUUID) -> Bool { left.words == right.words }

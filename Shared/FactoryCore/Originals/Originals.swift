@@ -8,7 +8,7 @@ package final class Originals {
     private var days: [CivilDay: Folder?] = [:]
     private var years: [Int: Folder] = [:]
     /// Each holds a descriptor.
-    private static let daysLimit = 64
+    private static let daysLimit = 512
 
     package init(storage: Folder) throws(FileError) {
         root = try storage.makeFolder(Self.folderName)

@@ -7,8 +7,11 @@ public enum MediaAssetsTable {
     ///
     /// - Parameter keepsKnown: whether contents that have a row already are passed over; if not, they fail the statement.
     public static func insert(_ assets: [MediaAsset], keepsKnown: Bool) -> SQL {
-        var random = SystemRandomNumberGenerator()
-        let ids = assets.map { TimeOrderedUUID(at: $0.ingestedAt, using: &random) }
+        // One for all: each would be a system call.
+        let random = (UInt64.random(in: 0...UInt64.max), UInt64.random(in: 0...UInt64.max))
+        let ids = assets.enumerated().map { number, asset in
+            TimeOrderedUUID(at: asset.ingestedAt, random: (random.0, random.1 &+ UInt64(number)))
+        }
         return """
             INSERT INTO public.media_assets (
                 id, file_hash, original_name, original_path, final_path, size_bytes, captured_at, location, ingested_at,

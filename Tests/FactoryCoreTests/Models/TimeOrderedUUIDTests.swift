@@ -9,12 +9,10 @@ struct TimeOrderedUUIDTests {
     @Test("is written as the standard says, and PostgreSQL takes it")
     func layout() async throws {
         try await withScratchDatabase { database in
-            var ones = Constant(value: .max)
-            var zeros = Constant(value: 0)
             let time = try #require(Timestamp(sqlText: "2022-02-22 19:22:22"))
             let ids = [
-                TimeOrderedUUID(at: time, using: &ones), TimeOrderedUUID(at: time, using: &zeros),
-                TimeOrderedUUID(at: .distantPast, using: &zeros),
+                TimeOrderedUUID(at: time, random: (.max, .max)), TimeOrderedUUID(at: time, random: (0, 0)),
+                TimeOrderedUUID(at: .distantPast, random: (0, 0)),
             ]
             let connection = try await database.connect()
             let texts = try await connection.query("SELECT unnest(\(SQLArray(ids))::uuid[])") { try $0.string(0) }
@@ -24,11 +22,5 @@ struct TimeOrderedUUIDTests {
                     "00000000-0000-7000-8000-000000000000",
                 ])
         }
-    }
-
-    private struct Constant: RandomNumberGenerator {
-        let value: UInt64
-
-        mutating func next() -> UInt64 { value }
     }
 }

@@ -42,10 +42,23 @@ struct SyncPolicyTests {
                 default: break
                 }
             }
+            // Contents, and the moves of the batch before, were made durable since before a batch begins to move.
+            var (isSynced, hasWrittenDown, tooEarly) = (false, false, 0)
+            for call in calls {
+                switch call.name {
+                case "syncfs": isSynced = true
+                case "fdatasync" where call.isJournal: hasWrittenDown = true
+                case "renameat2" where call.placesPhoto:
+                    if hasWrittenDown, !isSynced { tooEarly += 1 }
+                    (isSynced, hasWrittenDown) = (false, false)
+                default: break
+                }
+            }
+            #expect(tooEarly == 0, "\(tooEarly) batches began to move before their contents were durable")
             let moved = calls.count { $0.placesPhoto }
             #expect(moved == count && early == 0, "\(early) of \(moved) moved before the journal was durable")
 
-            // One of each for a batch, of at most some hundred files; and contents are durable before the first moves.
+            // One of each for a batch, and contents are durable before the first moves.
             let synced = calls.count { $0.name == "syncfs" }
             let first = calls.firstIndex { $0.name == "syncfs" } ?? .max
             #expect(try first < #require(calls.firstIndex { $0.placesPhoto }))

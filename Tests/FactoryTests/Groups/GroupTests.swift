@@ -109,6 +109,21 @@ struct GroupTests {
         }
     }
 
+    @Test func sidecarsWithoutTheirPhotoThatComeTwiceAtOnceAreStoredOnce() async throws {
+        try await withInstallation { factory in
+            for number in 0..<30 {
+                for folder in ["a", "b"] {
+                    let edits = "<?xml version='1.0'?><plist version='1.0'><dict><!-- \(number) --></dict></plist>"
+                    try factory.inbox.write(Array(edits.utf8), to: "\(folder)/IMG_20240309_1200\(10 + number).AAE")
+                }
+            }
+            let report = try await factory.ingest()
+            #expect(report.counts.filed == 30 && report.counts.duplicates == 30)
+            #expect(try factory.originals.files().count == 30)
+            #expect(try factory.inboxFiles().isEmpty)
+        }
+    }
+
     @Test func sidecarWithoutItsPhotoIsFiledByTheDayInItsName() async throws {
         try await withInstallation { factory in
             try factory.inbox.write(Array(adjustments.utf8), to: "IMG_20200102_030405.AAE")

@@ -10,13 +10,15 @@ struct DuplicateResolutionTests {
     private let place = "2024/2024-03-09/a.jpg"
 
     private func look(
-        at file: PreparedFile, _ site: Site, ledger: String? = nil, unless stop: StopSignal = StopSignal()
+        at file: PreparedFile, _ site: Site, ledger: String? = nil, prefetches: Bool = false,
+        unless stop: StopSignal = StopSignal()
     ) throws -> DuplicateResolution.Finding {
         let inspection = OriginalInspection(originals: try Originals(storage: site.storage), stop: stop)
         let resolution = DuplicateResolution(inspection: inspection)
         let path = ledger ?? "/mounted/elsewhere/Originals/\(place)"
         let stored = StoredOriginal(fingerprint: file.fingerprint, finalPath: path)
-        return try resolution.look(at: file, stored: stored, reader: ContentReader())
+        var prefetched = PrefetchedOriginals(prefetches ? [stored] : [], below: inspection.originals.root)
+        return try resolution.look(at: file, stored: stored, reader: ContentReader(), prefetched: &prefetched)
     }
 
     private func reason(_ finding: DuplicateResolution.Finding) -> String? {
@@ -33,6 +35,19 @@ struct DuplicateResolutionTests {
             }
             #expect(try site.inboxFiles.files() == ["b.jpg"])
             #expect(try site.storageFiles.files() == ["Originals/\(place)"])
+        }
+    }
+
+    @Test("reads one that the disk was asked for ahead as well", arguments: ["same", "bad!"])
+    func prefetched(content: String) async throws {
+        try await withSite { site in
+            try site.originalFiles.write(content.bytes, to: place)
+            let finding = try look(at: site.arrive("b.jpg", "same"), site, prefetches: true)
+            switch finding {
+            case .whole: #expect(content == "same")
+            case .differs: #expect(content != "same")
+            default: Issue.record("the original was not read: \(finding)")
+            }
         }
     }
 
