@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CLinux.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <malloc.h>
@@ -23,6 +24,11 @@ ssize_t linux_copy_file_range(int from, int to, size_t length) {
 
 int linux_clone(int from, int to) {
     return ioctl(to, FICLONE, from);
+}
+
+int linux_open_unnoticed(int directory, const char *path, int flags) {
+    int descriptor = openat(directory, path, flags | O_NOATIME);
+    return descriptor < 0 && errno == EPERM ? openat(directory, path, flags) : descriptor;
 }
 
 int linux_limit_arenas(int count) {

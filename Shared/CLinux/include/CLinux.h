@@ -19,6 +19,9 @@ ssize_t linux_copy_file_range(int from, int to, size_t length);
 /// Makes `to` share the blocks of `from` (a reflink); EOPNOTSUPP or EXDEV when the file system cannot.
 int linux_clone(int from, int to);
 
+/// openat(2) for reading without changing when the file was last read, where the owner of the file is who asks.
+int linux_open_unnoticed(int directory, const char *path, int flags);
+
 /// Lets the allocator make at most `count` arenas; 0 when it refuses.
 int linux_limit_arenas(int count);
 

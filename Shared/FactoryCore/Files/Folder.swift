@@ -59,10 +59,11 @@ package final class Folder: Sendable {
         return try folder(bytes)
     }
 
-    /// Opens a regular file for reading; never through a symbolic link, and never waiting for a pipe or a device.
+    /// Opens a regular file for reading; never through a symbolic link, and never waiting for a pipe or a device. That it is
+    /// read is not written to the disk where that can be helped, for each photo would cost a write.
     package func openFile(_ name: [UInt8]) throws(FileError) -> OpenFile {
         let descriptor = withName(name) {
-            linux_openat(file.descriptor, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0)
+            linux_open_unnoticed(file.descriptor, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         }
         guard descriptor >= 0 else { throw FileError("read", pathText(name)) }
         return OpenFile(owning: descriptor)

@@ -10,7 +10,9 @@ struct RuleTests {
             "", "abc", String(repeating: "A", count: 64), String(repeating: "a", count: 63),
             String(repeating: "g", count: 64), String(repeating: "a", count: 63) + "\n",
         ]
-        #expect(try await sqlStates(hashes.map { Self.asset(hash: $0) }) == hashes.map { _ in "23514" })
+        // What is no digit at all cannot even be decoded; both mean that the row is at fault.
+        let states = try await sqlStates(hashes.map { Self.asset(hash: $0) })
+        #expect(states == ["23514", "23514", "23514", "23514", "22023", "22023"], "\(states)")
     }
 
     @Test("A content has one row, of a size that is not negative")

@@ -11,19 +11,30 @@ enum StillDates {
     ) -> [DateCandidate] {
         let (exif, xmp) = (embedded.exif, embedded.xmp)
         let ofContainer = embedded.containerDates.sorted { $0.key.rawValue < $1.key.rawValue }
-        let taken =
-            [original(exif, xmp), XMPDates.original(xmp), XMPDates.created(xmp), IPTCDate.candidate(embedded.iptc)]
-            + [digitized(exif, xmp)] + XMPDates.digitized(xmp)
-            + ofContainer.filter { !$0.key.isOfLastChange }.map(container)
+        // One array, not one for each kind: this is done for every photo.
+        var found = SidecarDates.first(sidecars, exif)
+        func add(_ candidate: DateCandidate?) {
+            if let candidate { found.append(candidate) }
+        }
+        found.reserveCapacity(8)
+        add(original(exif, xmp))
+        add(XMPDates.original(xmp))
+        add(XMPDates.created(xmp))
+        add(IPTCDate.candidate(embedded.iptc))
+        add(digitized(exif, xmp))
+        XMPDates.digitized(xmp).forEach(add)
+        for (source, text) in ofContainer where !source.isOfLastChange { add(container(source, text)) }
         // Pictures that move may have a movie's header and nothing else.
-        let header = MovieHeaderDates(movie: embedded.movie, name: name, now: now).candidates
-        let guessed =
-            [SidecarDates.takeout(sidecars), FileNameDates.local(name), modifiedNearSatelliteTime(embedded)]
-            + satelliteTimes(embedded) + [FileNameDates.instantOrDay(name)]
-        let changed =
-            [modified(exif), XMPDates.modified(xmp)]
-            + ofContainer.filter { $0.key.isOfLastChange }.map(container)
-        return SidecarDates.first(sidecars, embedded.exif) + (taken + header + guessed + changed).compactMap { $0 }
+        MovieHeaderDates(movie: embedded.movie, name: name, now: now).candidates.forEach(add)
+        add(SidecarDates.takeout(sidecars))
+        add(FileNameDates.local(name))
+        add(modifiedNearSatelliteTime(embedded))
+        satelliteTimes(embedded).forEach(add)
+        add(FileNameDates.instantOrDay(name))
+        add(modified(exif))
+        add(XMPDates.modified(xmp))
+        for (source, text) in ofContainer where source.isOfLastChange { add(container(source, text)) }
+        return found
     }
 
     private static func original(_ exif: ExifFields, _ xmp: XMPFields) -> DateCandidate? {
