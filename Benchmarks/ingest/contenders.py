@@ -26,8 +26,8 @@ class Site:
     def prepare(self, photos, count, template):
         """Lays `count` photos of the set into the inbox: as hard links, or as copies where it is another file system's."""
         if self.inboxes:
-            # Memory is small.
-            shutil.rmtree(self.inboxes, ignore_errors=True)
+            # Memory and disk are small: each run makes a copy of the whole set.
+            self.clear()
         self.runs += 1
         self.root = self.base / str(self.runs)
         self.inbox = self.inboxes or self.root / "Photos_Inbox"
