@@ -24,7 +24,9 @@ extension Committer {
         _ sidecar: PreparedSidecar, among places: [OriginalPath], asset: Fingerprint?, leader: ObjectIdentifier?,
         draft: inout BatchDraft
     ) throws {
-        switch try draft.plan.place(for: sidecar, among: places, occupant: { try occupant(of: $0, for: $1) }) {
+        let place = try draft.plan.place(
+            for: sidecar, among: places, isAlone: asset == nil, occupant: { try occupant(of: $0, for: $1) })
+        switch place {
         case .free(let path):
             let placement = SidecarPlacement(sidecar: sidecar, to: path, asset: asset, leader: leader)
             draft.steps.append(.fileSidecar(placement))

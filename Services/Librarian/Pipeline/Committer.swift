@@ -124,28 +124,35 @@ actor Committer {
             // Contents that arrived, and renames of earlier batches, survive a power cut once it has ended.
             let folder = originals.root
             async let durable: Void = syncExecutor.run { try folder.syncFileSystem() }
-            if lookup == nil {
+            let steps: [BatchStep]
+            do {
+                if lookup == nil {
+                    try await durable
+                    try await catchUpIfBehind()
+                }
+                // Of what was deferred the database may just have had its say.
+                groups = deferred + batch
+                let fingerprints = groups.flatMap(\.media).map(\.fingerprint)
+                let known: [Fingerprint: StoredOriginal]
+                let filed: FiledCompanions?
+                if let lookup {
+                    known = lookup.known.merging(memory.known(fingerprints)) { _, remembered in remembered }
+                    filed = FiledCompanions(lookup.companions, now: clock.now)
+                } else {
+                    known = try await self.known(fingerprints)
+                    filed = try await companions(of: groups)
+                }
+                prefetched = PrefetchedOriginals(fingerprints.compactMap { known[$0] }, below: folder)
+                (taken, deferred) = (deferred, [])
+                steps = try await plan(LivePhotos.joined(groups), known: known, filed: filed, report: &report)
+            } catch {
+                // The kernel tells of a sync that failed once: that goes before everything else.
                 try await durable
-                try await catchUpIfBehind()
+                throw error
             }
-            // Of what was deferred the database may just have had its say.
-            groups = deferred + batch
-            let fingerprints = groups.flatMap(\.media).map(\.fingerprint)
-            let known: [Fingerprint: StoredOriginal]
-            let filed: FiledCompanions?
-            if let lookup {
-                known = lookup.known.merging(memory.known(fingerprints)) { _, remembered in remembered }
-                filed = FiledCompanions(lookup.companions, now: clock.now)
-            } else {
-                known = try await self.known(fingerprints)
-                filed = try await companions(of: groups)
-            }
-            prefetched = PrefetchedOriginals(fingerprints.compactMap { known[$0] }, below: originals.root)
-            (taken, deferred) = (deferred, [])
-            let steps = try await plan(LivePhotos.joined(groups), known: known, filed: filed, report: &report)
-            // Hours may have passed since the files were taken up.
-            try await mayEmpty(groups.flatMap(\.files).map(\.path))
             try await durable
+            // Hours may have passed since the files were taken up, with the disk as well.
+            try await mayEmpty(groups.flatMap(\.files).map(\.path))
             try carryOut(steps, report: &report)
         } catch let error as FileError {
             if taken == nil { groups = deferred + batch }

@@ -4,7 +4,7 @@ import Logging
 
 /// The line along which files go: several workers read them at once, one committer files them, a batch at a time.
 struct Line: Sendable {
-    /// How many prepared files may wait for the committer. A quarter of it, and the committer waits for the disk and for the
+    /// How many prepared groups, mostly of one file, may wait for the committer. A quarter of it, and the committer waits for the disk and for the
     /// database four times as often: 20,000 photos of 40 KB took 2.3 s instead of 2.1.
     private static let mostWaiting = 1024
     /// What is worth a batch, and how long fewer files wait for others: large photos come one by one, and each batch costs
@@ -21,10 +21,12 @@ struct Line: Sendable {
     /// How many files the process may have open.
     let descriptors: Int
 
-    /// Each prepared file holds a descriptor. As many as wait for the committer are with it, and as many again are the next.
-    private var capacity: Int {
-        let free = descriptors - examiners.count * Pass.chunk - 256
-        return max(Self.enough / 4, min(Self.mostWaiting, free / 3))
+    /// How many groups may wait for the committer: as many are with it, and as many again are the next, each with a chunk more
+    /// than may wait, and each file of each group has a descriptor.
+    static func capacity(descriptors: Int, examiners: Int) -> Int {
+        let (stages, filesOfAGroup, others) = (3, 3, 1024)
+        let free = descriptors - examiners * Pass.chunk - others
+        return max(enough / 4, min(mostWaiting, free / (stages * filesOfAGroup) - Pass.chunk))
     }
 
     /// Sends files along the line until no more come and everything is filed.
@@ -33,6 +35,7 @@ struct Line: Sendable {
     /// - Throws: `FileError` when the storage fails, and what forbids to file at all; every file is either filed or
     ///   still in the inbox then.
     func run(_ files: AsyncChannel<[StableGroup]>, tell: @escaping Tell) async throws {
+        let capacity = Self.capacity(descriptors: descriptors, examiners: examiners.count)
         let queue = BatchQueue<Examination>(
             capacity: capacity, enough: min(Self.enough, capacity), patience: Self.patience)
         let failed = StopSignal()

@@ -72,14 +72,16 @@ struct PlacementPlan {
     }
 
     /// Chooses a place for a sidecar.
+    ///
+    /// - Parameter isAlone: whether it came without its photo: each photo keeps its own, also where two have the same bytes.
     mutating func place(
-        for sidecar: PreparedSidecar, among candidates: [OriginalPath],
+        for sidecar: PreparedSidecar, among candidates: [OriginalPath], isAlone: Bool,
         occupant: (OriginalPath, any InboxFile) throws -> Occupant
     ) rethrows -> SidecarPlace {
         for candidate in candidates {
             if let content = taken[candidate] {
-                guard content != sidecar.fingerprint else { return .promised }
-                continue
+                guard isAlone, content == sidecar.fingerprint else { continue }
+                return .promised
             }
             switch try occupant(candidate, sidecar) {
             case .nobody:

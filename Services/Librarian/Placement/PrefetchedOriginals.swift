@@ -9,9 +9,11 @@ struct PrefetchedOriginals {
 
     private var waiting: ArraySlice<StoredOriginal>
     private let root: Folder
-    /// What was asked for.
-    private var stamps: [OriginalPath: FileStamp] = [:]
+    /// What was asked for, in order, and has not been read.
+    private var onTheirWay: [(path: OriginalPath, stamp: FileStamp)] = []
     private var size = 0
+    /// Once for each: the second copy of a content needs no second look.
+    private var asked: Set<OriginalPath> = []
 
     /// - Parameters:
     ///   - stored: in the order in which they will be read.
@@ -23,24 +25,30 @@ struct PrefetchedOriginals {
 
     /// Whether this file was asked for; says so once, for after the next reading the kernel remembers it.
     mutating func take(_ path: OriginalPath, of stamp: FileStamp) -> Bool {
-        guard let asked = stamps.removeValue(forKey: path) else { return false }
-        size -= asked.size
+        guard let index = onTheirWay.firstIndex(where: { $0.path == path }) else { return false }
+        let fetched = onTheirWay[index].stamp
+        // What stands before it was passed over.
+        size -= onTheirWay[...index].reduce(0) { $0 + Self.share(of: $1.stamp) }
+        onTheirWay.removeSubrange(...index)
         ask()
-        return asked.isUntouched(since: stamp)
+        return fetched.isUntouched(since: stamp)
     }
+
+    /// Of a film of hours not all is asked for.
+    private static func share(of stamp: FileStamp) -> Int { min(stamp.size, limit) }
 
     /// What cannot be opened here is left to whoever looks at it.
     private mutating func ask() {
         while size < Self.limit, let original = waiting.popFirst() {
-            guard let path = Originals.path(ofLedger: original.finalPath), stamps[path] == nil,
+            // By the whole path at once: whoever reads the file opens it name by name, and compares.
+            guard let path = Originals.path(ofLedger: original.finalPath), asked.insert(path).inserted,
                 let file = try? root.openFile(Array(path.text.utf8)), let stamp = try? file.stamp(path.text),
                 stamp.isRegularFile
             else { continue }
             posix_fadvise(file.descriptor, 0, 0, Int32(POSIX_FADV_DONTNEED))
-            // Not all of what may be a film of hours.
-            posix_fadvise(file.descriptor, 0, off_t(Self.limit), Int32(POSIX_FADV_WILLNEED))
-            stamps[path] = stamp
-            size += stamp.size
+            posix_fadvise(file.descriptor, 0, off_t(Self.share(of: stamp)), Int32(POSIX_FADV_WILLNEED))
+            onTheirWay.append((path, stamp))
+            size += Self.share(of: stamp)
         }
     }
 }

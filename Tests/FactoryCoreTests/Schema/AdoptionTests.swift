@@ -53,12 +53,12 @@ struct AdoptionTests {
         #expect(names == ["a.jpg"])
     }
 
-    @Test("Rows that break a rule stay; new ones are refused")
-    func badRows() async throws {
+    @Test("Rows that break a rule stay; new ones are refused", arguments: ["ABC", String(repeating: "g", count: 64)])
+    func badRows(hash: String) async throws {
         let script =
             EarlierDatabase.complete.script + """
                 INSERT INTO media_assets VALUES
-                    (gen_random_uuid(), 'ABC', 'd.jpg', '/in/d.jpg', '/st/d.jpg', -1, NULL, now(), '{"lat": 95, "lon": 0}',
+                    (gen_random_uuid(), '\(hash)', 'd.jpg', '/in/d.jpg', '/st/d.jpg', -1, NULL, now(), '{"lat": 95, "lon": 0}',
                         true, false, false, false, false, false);
                 INSERT INTO system_status VALUES ('gardener', now(), 'ASLEEP', NULL, now());
                 """

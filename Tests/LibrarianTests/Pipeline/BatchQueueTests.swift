@@ -25,8 +25,11 @@ struct BatchQueueTests {
     @Test("lets a batch wait until it is worth it, until patience ends, or until no more comes")
     func waitsForMore() async {
         let queue = BatchQueue<Int>(capacity: 10, enough: 3, patience: .seconds(3600))
+        await queue.put([1])
         async let enough = queue.take()
-        for number in 1...3 { await queue.put([number]) }
+        // It has begun to gather by then, and would have ended without.
+        try? await Task.sleep(for: .milliseconds(50))
+        for number in 2...3 { await queue.put([number]) }
         #expect(await enough == [1, 2, 3])
 
         await queue.put([4])
