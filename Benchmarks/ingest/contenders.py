@@ -9,6 +9,7 @@ from run import measured
 
 
 def files_size(photos, count):
+    """Of so many photos of a set, in bytes: all have about the same size."""
     return count * next(Path(photos).rglob("*.jpg")).stat().st_size
 
 

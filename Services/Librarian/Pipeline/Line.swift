@@ -4,8 +4,8 @@ import Logging
 
 /// The line along which files go: several workers read them at once, one committer files them, a batch at a time.
 struct Line: Sendable {
-    /// How many prepared groups, mostly of one file, may wait for the committer. A quarter of it, and the committer waits for the disk and for the
-    /// database four times as often: 20,000 photos of 40 KB took 2.3 s instead of 2.1.
+    /// How many prepared groups, mostly of one file, may wait for the committer. With a quarter of it the committer waits for
+    /// the disk and for the database four times as often: 20,000 photos of 40 KB took 2.3 s instead of 2.1.
     private static let mostWaiting = 1024
     /// What is worth a batch, and how long fewer files wait for others: large photos come one by one, and each batch costs
     /// two syncs and a transaction. With 1,000 photos of 4 MB the database worked seven times as long for a file without.
