@@ -26,6 +26,7 @@ public struct Migration: Sendable {
         Migration(10, "hash_checks", PackageResources.m010_hash_checks_sql),
         Migration(11, "cheaper_rows", PackageResources.m011_cheaper_rows_sql),
         Migration(12, "decoded_hashes", PackageResources.m012_decoded_hashes_sql),
+        Migration(13, "workers", PackageResources.m013_workers_sql),
     ]
 
     private init(_ version: Int, _ name: String, _ bytes: [UInt8]) {

@@ -1,0 +1,159 @@
+public import Logging
+
+/// Lets a worker work: takes assets that wait for it, a few at once, keeps its claims on them alive, and hands in what became
+/// of them. Any number of replicas on any number of machines share the work; they meet in the database alone.
+public struct WorkerEngine<Worker: AssetWorker>: Sendable {
+    private let worker: Worker
+    private let settings: WorkerSettings
+    private let desk: ClaimDesk<Worker>
+    private let board: WorkBoard
+    private let clock: any WallClock
+    private let zone: LibraryZone
+    private let logger: Logger
+    private let stop: StopSignal
+
+    /// How long results may wait for others to be handed in with.
+    private static var patience: Duration { .seconds(1) }
+    private static var rest: Duration { .seconds(30) }
+
+    /// - Parameters:
+    ///   - board: is told how the work gets on.
+    ///   - zone: by whose clock the quiet hours are meant.
+    ///   - stop: what is in hand is finished, and nothing new is begun.
+    public init(
+        _ worker: Worker, settings: WorkerSettings, database: Database, board: WorkBoard, clock: any WallClock,
+        zone: LibraryZone = .process, logger: Logger, stop: StopSignal
+    ) {
+        (self.worker, self.settings, self.board, self.clock) = (worker, settings, board, clock)
+        (self.zone, self.logger, self.stop) = (zone, logger, stop)
+        desk = ClaimDesk(worker: worker, database: database, settings: settings)
+    }
+
+    /// Works until it is stopped. An outage of the database is waited for.
+    ///
+    /// - Throws: `DatabaseError` that only a person can mend, `CancellationError`.
+    public func run() async throws {
+        try await loop(isEndless: true)
+    }
+
+    /// Works until nothing waits that may be done now.
+    ///
+    /// - Throws: `DatabaseError`, also for an outage; `CancellationError`.
+    public func runOnce() async throws -> WorkTally {
+        try await loop(isEndless: false)
+        return board.current.tally
+    }
+
+    private func loop(isEndless: Bool) async throws {
+        var (cursor, backoff) = (ClaimCursor.beginning, Backoff())
+        while !stop.isSet {
+            try Task.checkCancellation()
+            guard !isEndless || !isQuiet else {
+                board.change { $0.isResting = true }
+                await stop.sleep(for: Self.rest)
+                continue
+            }
+            do {
+                let assets = try await desk.take(after: cursor)
+                let failures = try await desk.failures()
+                board.change { ($0.obstacle, $0.isResting, $0.failed, $0.givenUp) = (nil, false, failures.all, failures.givenUp) }
+                backoff.reset()
+                guard let last = assets.last else {
+                    // Behind the cursor nothing waits; before it something may wait again.
+                    guard cursor == .beginning else {
+                        cursor = .beginning
+                        continue
+                    }
+                    guard isEndless else { return }
+                    await stop.sleep(for: settings.pause)
+                    continue
+                }
+                cursor = ClaimCursor(ingestedAt: last.ingestedAt, id: last.id)
+                try await work(on: assets, isEndless: isEndless)
+            } catch let error as DatabaseError where isEndless && error.consequence == .retry {
+                await wait(for: error, &backoff)
+            }
+        }
+    }
+
+    private var isQuiet: Bool { settings.quietHours?.contains(zone.clock(at: clock.now).local) ?? false }
+
+    private func wait(for error: DatabaseError, _ backoff: inout Backoff) async {
+        if board.current.obstacle == nil { logger.warning("the database cannot be used; it is tried again: \(error)") }
+        board.change { $0.obstacle = "the database cannot be used: \(error)" }
+        await stop.sleep(for: backoff.delay())
+    }
+
+    private func work(on assets: [ClaimedAsset], isEndless: Bool) async throws {
+        board.change { $0.inHand = assets.count }
+        defer { board.change { $0.inHand = 0 } }
+        try await withThrowingTaskGroup(of: Void.self) { keeping in
+            keeping.addTask { await keep(assets.map(\.id)) }
+            defer { keeping.cancelAll() }
+            try await attempt(assets, isEndless: isEndless)
+        }
+    }
+
+    /// Renews the claims until it is cancelled. One that cannot be renewed may be lost, which handing in finds out.
+    private func keep(_ assets: [String]) async {
+        while !Task.isCancelled {
+            try? await Task.sleep(for: settings.lease / 3)
+            if !Task.isCancelled { try? await desk.renew(assets) }
+        }
+    }
+
+    private func attempt(_ assets: [ClaimedAsset], isEndless: Bool) async throws {
+        try await withThrowingTaskGroup(of: WorkResult<Worker.Outcome>.self) { group in
+            var rest = assets[...]
+            var results: [WorkResult<Worker.Outcome>] = []
+            var handedIn = ContinuousClock.now
+            for asset in rest.prefix(settings.width) { group.addTask { await attempt(asset) } }
+            rest = rest.dropFirst(settings.width)
+            while let result = try await group.next() {
+                board.change(moves: true) { $0.inHand -= 1 }
+                results.append(result)
+                if !stop.isSet, let asset = rest.popFirst() { group.addTask { await attempt(asset) } }
+                if ContinuousClock.now - handedIn >= Self.patience {
+                    try await handIn(results, isEndless: isEndless)
+                    (results, handedIn) = ([], .now)
+                }
+            }
+            try await handIn(results, isEndless: isEndless)
+            try await desk.release(Array(rest))
+        }
+    }
+
+    /// What was done is handed in before anything new is begun, also after an outage: the work waits for the database.
+    private func handIn(_ results: [WorkResult<Worker.Outcome>], isEndless: Bool) async throws {
+        guard !results.isEmpty else { return }
+        var backoff = Backoff()
+        while true {
+            do {
+                let tally = try await desk.handIn(results)
+                return board.change { state in
+                    state.obstacle = nil
+                    state.tally.add(tally)
+                }
+            } catch let error as DatabaseError where isEndless && error.consequence == .retry && !stop.isSet {
+                await wait(for: error, &backoff)
+            }
+        }
+    }
+
+    private func attempt(_ asset: ClaimedAsset) async -> WorkResult<Worker.Outcome> {
+        let begin = ContinuousClock.now
+        let ending: WorkResult<Worker.Outcome>.Ending
+        do {
+            ending = .done(try await worker.work(on: asset))
+        } catch is CancellationError {
+            ending = .givenBack
+        } catch let error as DatabaseError where error.consequence == .retry {
+            ending = .givenBack
+        } catch let failure as WorkFailure {
+            ending = .failed(failure)
+        } catch {
+            ending = .failed(WorkFailure("\(error)"))
+        }
+        return WorkResult(asset: asset, ending: ending, duration: .now - begin)
+    }
+}
