@@ -9,6 +9,8 @@ public struct ClaimedAsset: Sendable, Hashable {
     public let size: Int
     public let location: GeoPoint?
     public let ingestedAt: Timestamp
-    /// How often this stage has failed with it since it last succeeded.
+    /// Whether a failure of this stage with it is not mended yet.
+    public let hasFailed: Bool
+    /// How often it failed since it last succeeded, or since somebody asked for another try.
     public let failures: Int
 }

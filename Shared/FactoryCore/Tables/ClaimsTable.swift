@@ -33,7 +33,8 @@ enum ClaimsTable {
             RETURNING claim.asset_id
         )
         SELECT asset.id, asset.file_hash, asset.final_path, asset.size_bytes, asset.location ->> 'lat',
-            asset.location ->> 'lon', asset.ingested_at, coalesce(failure.retry_count, 0)
+            asset.location ->> 'lon', asset.ingested_at, failure.id IS NOT NULL,
+            coalesce(failure.retry_count, 0)
         FROM taken
         JOIN public.media_assets AS asset ON asset.id = taken.asset_id
         LEFT JOIN factory.failure_records AS failure
@@ -49,8 +50,9 @@ enum ClaimsTable {
         return ClaimedAsset(
             id: try row.string(0), fingerprint: try row.fingerprint(1), finalPath: try row.string(2),
             size: try row.int(3),
-            location: latitude.flatMap { latitude in longitude.flatMap { GeoPoint(latitude: latitude, longitude: $0) } },
-            ingestedAt: try row.timestamp(6), failures: try row.int(7))
+            location: latitude.flatMap { latitude in longitude.flatMap { GeoPoint(latitude: latitude, longitude: $0) }
+            },
+            ingestedAt: try row.timestamp(6), hasFailed: try row.bool(7), failures: try row.int(8))
     }
 
     /// Makes claims last from now on for so many seconds. What has been lost meanwhile stays lost.

@@ -75,7 +75,7 @@ struct ClaimDesk<Worker: AssetWorker>: Sendable {
         let finish = ClaimsTable.finish(done.map(\.asset.id), of: stage, by: settings.replica)
         var statements = [finish]
         if !done.isEmpty { statements += worker.statements(for: done) }
-        let mended = done.map(\.asset).filter { $0.failures > 0 }.map(\.id)
+        let mended = done.map(\.asset).filter(\.hasFailed).map(\.id)
         if !mended.isEmpty { statements.append(FailureRecordsTable.resolve(mended, of: stage)) }
         let failures = statements.count
         if !failed.isEmpty { statements.append(FailureRecordsTable.record(failed, of: stage, by: settings.replica)) }

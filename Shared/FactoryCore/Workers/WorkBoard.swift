@@ -45,7 +45,8 @@ public final class WorkBoard: Sendable {
             isWorkDue: state.inHand > 0 && state.obstacle == nil, lastMove: state.lastMove, oldest: nil)
         let isHanging = progress.isStalled(interval: interval, now: now)
         let words = [
-            state.obstacle, isHanging ? "nothing has moved for \(SpokenDuration.text(now.duration(since: state.lastMove)))" : nil,
+            state.obstacle,
+            isHanging ? "nothing has moved for \(SpokenDuration.text(now.duration(since: state.lastMove)))" : nil,
             state.isResting ? "resting during its quiet hours" : nil,
             state.obstacle == nil && !state.isResting
                 ? state.inHand > 0 ? "working on \(state.inHand)" : "waiting for new assets" : nil,
@@ -54,6 +55,7 @@ public final class WorkBoard: Sendable {
         ]
         let isWell = state.obstacle == nil && !isHanging && state.givenUp == 0
         return ServiceHealth(
-            status: isWell ? .ok : .warning, task: words.compactMap { $0 }.joined(separator: "; "), isHanging: isHanging)
+            status: isWell ? .ok : .warning, task: words.compactMap { $0 }.joined(separator: "; "), isHanging: isHanging
+        )
     }
 }

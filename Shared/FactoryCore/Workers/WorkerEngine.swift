@@ -56,7 +56,9 @@ public struct WorkerEngine<Worker: AssetWorker>: Sendable {
             do {
                 let assets = try await desk.take(after: cursor)
                 let failures = try await desk.failures()
-                board.change { ($0.obstacle, $0.isResting, $0.failed, $0.givenUp) = (nil, false, failures.all, failures.givenUp) }
+                board.change {
+                    ($0.obstacle, $0.isResting, $0.failed, $0.givenUp) = (nil, false, failures.all, failures.givenUp)
+                }
                 backoff.reset()
                 guard let last = assets.last else {
                     // Behind the cursor nothing waits; before it something may wait again.

@@ -54,7 +54,8 @@ struct SchemaDocumentTests {
     func tablesOfTheDocument() throws {
         #expect(
             try SchemaDocument.read().tables.keys.sorted() == [
-                "factory.alerts", "factory.asset_names", "factory.counters", "factory.intake",
+                "factory.alerts", "factory.asset_names", "factory.audit_logs", "factory.claims", "factory.counters",
+                "factory.failure_records", "factory.intake",
                 "factory.journal_positions", "factory.schema_migrations", "factory.services", "factory.sidecars",
                 "factory.syncthing_verdicts",
                 "factory.vault",

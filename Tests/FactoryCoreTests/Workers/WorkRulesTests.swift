@@ -26,7 +26,9 @@ struct WorkRulesTests {
         #expect(hours.contains(try #require(CivilTime(day: day, hour: hour, minute: 0, second: 0))) == isQuiet)
     }
 
-    @Test("What is no pair of times is none", arguments: ["", "8-23", "08:00", "08:00-24:00", "08:00-08:00", "08:00-09:00-"])
+    @Test(
+        "What is no pair of times is none",
+        arguments: ["", "8-23", "08:00", "08:00-24:00", "08:00-08:00", "08:00-09:00-"])
     func bad(text: String) {
         #expect(QuietHours(text) == nil)
     }
