@@ -1,3 +1,4 @@
+import FactoryCore
 import Testing
 
 @testable import librarian
