@@ -13,7 +13,7 @@ struct Ingest: Sendable {
     ///   with the reason.
     func run() async throws -> IngestReport {
         let start = ContinuousClock.now
-        let bar = try await ProgressBar.onTerminal { try await workshop.reader.count() }
+        let bar = try await PassBar.onTerminal { try await workshop.reader.count() }
         var failure: String?
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await bar?.draw(workshop.board) }

@@ -87,4 +87,9 @@ enum ClaimsTable {
         RETURNING asset.id
         """
     }
+
+    /// Answers how many assets wait for a stage. Looks at each of them.
+    static func waiting(_ stage: Stage) -> SQL {
+        "SELECT count(*) FROM public.media_assets AS asset WHERE \(unsafe: stage.flag.pattern)"
+    }
 }

@@ -11,3 +11,11 @@ public struct WorkTally: Sendable, Hashable {
         lost += other.lost
     }
 }
+
+extension WorkTally {
+    /// For the progress bar.
+    func reading(of total: Int) -> ProgressReading {
+        ProgressReading(
+            done: done + failed, total: max(total, done + failed), caption: "\(done) done, \(failed) failed")
+    }
+}

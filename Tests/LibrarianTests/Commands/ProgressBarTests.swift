@@ -12,7 +12,7 @@ struct ProgressBarTests {
         return tally
     }
 
-    private func line(total: Int, _ tally: PassTally) -> String { ProgressBar(total: total).line(tally) }
+    private func line(total: Int, _ tally: PassTally) -> String { ProgressBar.line(PassBar(total: total).reading(tally)) }
 
     @Test("shows how far the pass has got")
     func shows() {

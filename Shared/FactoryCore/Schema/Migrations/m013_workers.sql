@@ -74,3 +74,28 @@ CREATE TRIGGER failure_records_told AFTER INSERT OR UPDATE OF status, error_mess
     FOR EACH ROW EXECUTE FUNCTION factory.tell_asset_of_failure();
 
 REVOKE ALL ON FUNCTION factory.tell_asset_of_failure() FROM PUBLIC;
+
+-- A worker reports for itself and its replicas alone.
+CREATE OR REPLACE FUNCTION factory.check_reporter() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    service text;
+    is_own boolean;
+BEGIN
+    FOREACH service IN ARRAY ARRAY[to_jsonb(NEW) ->> TG_ARGV[0], to_jsonb(OLD) ->> TG_ARGV[0]] LOOP
+        is_own := CASE
+            WHEN current_user IN ('factory_librarian', 'factory_thumbnailer', 'factory_geocoder', 'factory_backup')
+                THEN split_part(service, '@', 1) = substr(current_user, 9)
+            WHEN current_user = 'factory_monitor' THEN service IN ('service-monitor', 'factory-db', 'syncthing')
+            WHEN current_user = 'factory_dashboard' THEN service = 'dashboard'
+            WHEN current_user = 'factory_cleanup' THEN service = 'cleanup'
+            ELSE true
+        END;
+        IF NOT is_own THEN
+            RAISE EXCEPTION 'the role % may not report for the service %', current_user, service
+                USING ERRCODE = 'insufficient_privilege';
+        END IF;
+    END LOOP;
+    RETURN NEW;
+END
+$$;

@@ -70,11 +70,36 @@ enum RoleGrants {
 
     private static let cleanup =
         select(
-            "public.media_assets", "public.system_status_history", "factory.schema_migrations", "factory.sidecars")
+            "public.media_assets", "public.system_status_history", "factory.audit_logs", "factory.schema_migrations",
+            "factory.sidecars")
         + [
-            Grant(.table, "public.system_status_history", "DELETE"),
+            Grant(.table, "public.system_status_history", "DELETE"), Grant(.table, "factory.audit_logs", "DELETE"),
             Grant(.routine, "factory.analyze_status_history()", "EXECUTE"),
         ]
+
+    /// What every worker may: its claims, its failures, and its flag.
+    private static func worker(_ flag: Stage.Flag) -> [Grant] {
+        ownHeartbeats
+            + select("public.media_assets", "factory.claims", "factory.failure_records", "factory.schema_migrations")
+            + update("public.media_assets", [flag.column, flag.timeColumn])
+            + [Grant(.table, "factory.claims", "DELETE")]
+            + insert("factory.claims", ["stage", "asset_id", "claimed_by", "expires_at"])
+            + update("factory.claims", ["claimed_by", "claimed_at", "expires_at"])
+            + insert(
+                "factory.failure_records",
+                [
+                    "entity_id", "stage", "from_state", "to_state", "error_message", "severity", "retry_count",
+                    "next_retry_at", "status",
+                ])
+            + update(
+                "factory.failure_records",
+                [
+                    "error_message", "severity", "retry_count", "first_failed_at", "last_retry_at", "next_retry_at",
+                    "status",
+                ])
+            + insert(
+                "factory.audit_logs", ["service", "action", "entity_id", "duration_ms", "status", "error_message"])
+    }
 
     private static func select(_ tables: String...) -> [Grant] {
         tables.map { Grant(.table, $0, "SELECT") }

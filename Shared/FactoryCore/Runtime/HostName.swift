@@ -1,9 +1,9 @@
 import Glibc
 
 /// What this machine calls itself.
-enum HostName {
+public enum HostName {
     /// Empty where it has no name.
-    static var current: String {
+    public static var current: String {
         var name = [CChar](repeating: 0, count: 256)
         guard gethostname(&name, name.count - 1) == 0 else { return "" }
         return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

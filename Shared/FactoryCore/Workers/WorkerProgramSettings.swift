@@ -1,0 +1,55 @@
+/// What every worker's executable is told.
+public struct WorkerProgramSettings: Sendable {
+    public let factory: FactorySettings
+    /// The service's name in the tables: with `WORKER_ID` after it, where that is set.
+    public let heartbeatName: String
+    /// `WORKER_WIDTH`, `WORKER_BATCH`, `WORKER_QUIET_HOURS`.
+    public let engine: WorkerSettings
+    /// `WORKER_NICE`: how much it gives way to others, 0 to 19; 10 by default.
+    public let nice: Int
+
+    /// How often a worker reports.
+    var heartbeat: Duration { factory.heartbeat ?? .seconds(60) }
+
+    /// - Throws: `SettingsError` that names the key whose value cannot be used.
+    public init(
+        _ settings: Settings, service: String, usual: (width: Int, batch: Int)
+    ) throws(SettingsError) {
+        factory = try FactorySettings(settings)
+        nice = try settings.integer("WORKER_NICE", in: 0...19) ?? 10
+        let id = try Self.id(settings.string("WORKER_ID"))
+        heartbeatName = id.map { "\(service)@\($0)" } ?? service
+        engine = WorkerSettings(
+            // A process that is started again is another one: what it left is taken when its claims have expired.
+            replica:
+                "\(heartbeatName) \(HostName.current):\(ProcessIdentity.current):\(UInt32.random(in: .min ... .max))",
+            width: try settings.integer("WORKER_WIDTH", in: 1...64) ?? usual.width,
+            batch: try settings.integer("WORKER_BATCH", in: 1...10_000) ?? usual.batch,
+            quietHours: try Self.quietHours(settings.string("WORKER_QUIET_HOURS")))
+    }
+
+    private static func quietHours(_ text: String?) throws(SettingsError) -> QuietHours? {
+        guard let text else { return nil }
+        guard let hours = QuietHours(text) else {
+            throw SettingsError(
+                key: "WORKER_QUIET_HOURS", reason: "is '\(text)', but must be two times of the day, such as 08:00-23:00"
+            )
+        }
+        return hours
+    }
+
+    /// Part of a heartbeat's name, which has 64 characters.
+    private static func id(_ text: String?) throws(SettingsError) -> String? {
+        guard let text else { return nil }
+        let isFit = text.utf8.allSatisfy { byte in
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
+                || byte == 95
+        }
+        guard isFit, text.utf8.count <= 32 else {
+            throw SettingsError(
+                key: "WORKER_ID",
+                reason: "is '\(text)', but must be at most 32 letters, digits, hyphens and underscores")
+        }
+        return text
+    }
+}
