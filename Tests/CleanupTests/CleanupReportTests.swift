@@ -9,11 +9,12 @@ struct CleanupReportTests {
     func json() {
         #expect(
             Self.report(.done).json
-                == #"{"deleted":7,"kept":12,"cutoff":"2026-09-29T00:00:00Z","seconds":1.25}"#)
+                == #"{"deleted":7,"kept":12,"cutoff":"2026-09-29T00:00:00Z","audit_deleted":0,"seconds":1.25}"#)
         #expect(Self.report(.previewed).json == Self.report(.done).json)
         #expect(
             Self.report(.running).json
-                == #"{"deleted":7,"kept":12,"cutoff":"2026-09-29T00:00:00Z","seconds":1.25,"running":true}"#)
+                == #"{"deleted":7,"kept":12,"cutoff":"2026-09-29T00:00:00Z","audit_deleted":0,"seconds":1.25,"running":true}"#
+        )
     }
 
     @Test("one sentence for a person")
@@ -30,6 +31,15 @@ struct CleanupReportTests {
             Self.report(.previewed).result
                 == "7 heartbeats from before 2026-09-29 00:00:00 UTC would be removed, 12 kept")
         #expect(Self.report(.previewStopped).result.hasSuffix("found so far, which would be removed"))
+    }
+
+    @Test("the audit log is only told of when something of it went")
+    func audit() {
+        var report = Self.report(.done)
+        #expect(!report.sentence.contains("audit"))
+        report.audit = 3
+        #expect(report.result.hasSuffix("12 kept; 3 old entries of the audit log removed"))
+        #expect(report.json.contains(#""audit_deleted":3"#))
     }
 
     @Test("only a run that was stopped needs a look")

@@ -22,6 +22,26 @@ struct CleanupRunTests {
         }
     }
 
+    @Test("also removes old entries of the audit log, by a number of days of their own")
+    func audit() async throws {
+        try await withScratchDatabase { database in
+            let site = try await Site(database)
+            try await site.connection.execute(
+                """
+                INSERT INTO factory.audit_logs (service, action, duration_ms, status, occurred_at)
+                SELECT 'toy', 'work', 1, 'FAILED', now() - make_interval(days => day, mins => -1) FROM generate_series(1, 20) AS day
+                """)
+            let environment = database.environment.merging(["AUDIT_RETENTION_DAYS": "5"]) { $1 }
+            let preview = try await ProgramRun.run(
+                .built("cleanup"), ["--dry-run", "--json"], environment: environment)
+            let run = try await ProgramRun.run(.built("cleanup"), ["--json"], environment: environment)
+            #expect(preview.standardOutput.contains(#""audit_deleted":15,"#))
+            #expect(run.exitCode == 0 && run.standardOutput.contains(#""audit_deleted":15,"#))
+            let left = try await site.connection.query("SELECT count(*) FROM factory.audit_logs") { try $0.int(0) }
+            #expect(left == [5])
+        }
+    }
+
     @Test("the flag wins over the environment")
     func flag() async throws {
         try await withScratchDatabase { database in

@@ -1,6 +1,6 @@
 import FactoryCore
 
-/// For how long heartbeats are kept.
+/// For how long heartbeats, or entries of the audit log, are kept.
 struct Retention: Sendable, Hashable {
     /// What can be asked for: a day at least, so that a slip does not take the history of what went wrong last night.
     static let range = 1...36_500
@@ -10,7 +10,7 @@ struct Retention: Sendable, Hashable {
     /// Within `range`.
     let days: Int
 
-    /// Heartbeats before this instant are too old; one at this very instant is not. In whole seconds, so that the cutoff
+    /// What is from before this instant is too old; what is from this very instant is not. In whole seconds, so that the cutoff
     /// that is reported is the one that was applied.
     func cutoff(now: Timestamp) -> Timestamp {
         Timestamp(seconds: Int(now.microseconds / 1_000_000)).adding(seconds: -days * 86_400)

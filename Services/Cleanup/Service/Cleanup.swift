@@ -21,9 +21,10 @@ struct Cleanup: Sendable {
         return try await database().use { connection in
             let history = try await self.history(connection, cutoff)
             let old = try await history.count()
+            let audit = try await self.audit(connection).count()
             return CleanupReport(
                 outcome: stop.isSet ? .previewStopped : .previewed, deleted: old, kept: try await history.kept() - old,
-                cutoff: cutoff, duration: .now - begin)
+                cutoff: cutoff, duration: .now - begin, audit: audit)
         }
     }
 
@@ -64,13 +65,19 @@ struct Cleanup: Sendable {
                 outcome: .running, deleted: 0, kept: try await history.kept(), cutoff: cutoff, duration: .now - begin)
         }
         let deleted = try await history.run()
+        let entries = try await audit(connection).run()
         let wasStopped = stop.isSet
         let kept = try await history.kept()
         if StatisticsRules.areOutdated(deleted: deleted, kept: kept) { await history.analyze() }
         try await connection.execute(SystemStatusHistoryTable.unlockCleanup)
         return CleanupReport(
             outcome: wasStopped ? .stopped : .done, deleted: deleted, kept: kept, cutoff: cutoff,
-            duration: .now - begin)
+            duration: .now - begin, audit: entries)
+    }
+
+    private func audit(_ connection: PostgresConnection) -> AuditCleanup {
+        AuditCleanup(
+            connection: connection, cutoff: settings.auditRetention.cutoff(now: clock.now), stop: stop, batch: batch)
     }
 
     private func history(_ connection: PostgresConnection, _ cutoff: Timestamp) async throws -> HistoryCleanup {

@@ -23,6 +23,8 @@ struct CleanupReport: Sendable, Hashable {
     /// Heartbeats before this instant are too old.
     let cutoff: Timestamp
     let duration: Duration
+    /// Entries of the audit log that have gone, or would.
+    var audit = 0
     /// What was found in Originals; nil when nobody asked.
     var originals: OriginalsFindings?
 
@@ -35,9 +37,9 @@ struct CleanupReport: Sendable, Hashable {
     /// For a person who does not mind how long it took.
     var result: String {
         switch outcome {
-        case .done: "\(old) removed, \(kept) kept"
+        case .done: "\(old) removed, \(kept) kept\(auditWords("removed"))"
         case .stopped: "stopped before the end: \(old) removed, \(kept) kept; the next run removes the rest"
-        case .previewed: "\(old) would be removed, \(kept) kept"
+        case .previewed: "\(old) would be removed, \(kept) kept\(auditWords("would be removed"))"
         case .previewStopped: "stopped before all was counted: \(old) found so far, which would be removed"
         case .running: "another cleanup is running already; \(kept) heartbeats are there now"
         }
@@ -47,7 +49,7 @@ struct CleanupReport: Sendable, Hashable {
     var json: String {
         let members = [
             "\"deleted\":\(deleted)", "\"kept\":\(kept)", "\"cutoff\":\(JSONText.quoted(isoCutoff))",
-            "\"seconds\":\(seconds)",
+            "\"audit_deleted\":\(audit)", "\"seconds\":\(seconds)",
         ]
         let found = originals.map { ["\"unknown\":\($0.unknown)", "\"gone\":\($0.gone)"] } ?? []
         let running = outcome == .running ? ["\"running\":true"] : []
@@ -55,6 +57,10 @@ struct CleanupReport: Sendable, Hashable {
     }
 
     private var old: String { "\(deleted) heartbeats from before \(cutoff.utc) UTC" }
+
+    private func auditWords(_ fate: String) -> String {
+        audit > 0 ? "; \(audit) old entries of the audit log \(fate)" : ""
+    }
 
     private var isoCutoff: String { "\(cutoff.utc)".replacing(" ", with: "T") + "Z" }
 

@@ -5,6 +5,8 @@ struct CleanupSettings: Sendable {
     let factory: FactorySettings
     /// `HISTORY_RETENTION_DAYS`: for how long heartbeats are kept.
     let retention: Retention
+    /// `AUDIT_RETENTION_DAYS`: for how long it is kept what ran slow or failed.
+    let auditRetention: Retention
 
     /// Its name in the tables.
     static let serviceName = "cleanup"
@@ -18,5 +20,7 @@ struct CleanupSettings: Sendable {
         factory = try FactorySettings(settings)
         let days = try settings.integer("HISTORY_RETENTION_DAYS", in: Retention.range)
         retention = Retention(days: days ?? Retention.usual)
+        let auditDays = try settings.integer("AUDIT_RETENTION_DAYS", in: Retention.range)
+        auditRetention = Retention(days: auditDays ?? Retention.usual)
     }
 }

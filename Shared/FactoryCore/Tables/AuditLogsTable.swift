@@ -14,6 +14,11 @@ public enum AuditLogsTable {
         """
     }
 
+    /// Answers how many entries are older than a time.
+    public static func countOld(before cutoff: Timestamp) -> SQL {
+        "SELECT count(*) FROM factory.audit_logs WHERE occurred_at < \(cutoff)::timestamp"
+    }
+
     /// Removes the oldest of what is older than a time, so many rows at most.
     public static func delete(before cutoff: Timestamp, limit: Int) -> SQL {
         """

@@ -1,5 +1,5 @@
 /// `factory.failure_records`: with which assets a stage failed, and when it tries again.
-enum FailureRecordsTable {
+public enum FailureRecordsTable {
     /// Writes failures down, where the assets are still this replica's, and gives them back.
     static func record(_ failed: [FailedWork], of stage: Stage, by replica: String) -> SQL {
         """

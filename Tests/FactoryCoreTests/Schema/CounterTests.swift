@@ -18,7 +18,7 @@ struct CounterTests {
             try await connection.execute("DELETE FROM media_assets WHERE has_errors")
             try await connection.execute("DELETE FROM factory.intake WHERE size_bytes = 2")
             try await Self.check(connection)
-            try await connection.execute("TRUNCATE media_assets")
+            try await connection.execute("TRUNCATE media_assets CASCADE")
             #expect(try await Self.lines(connection, Self.kept).allSatisfy { $0.hasPrefix("intake") })
             try await Self.check(connection)
         }

@@ -26,6 +26,6 @@ extension Installation {
     /// Takes everything from the database that the factory wrote, its vault id too.
     func emptyDatabase() async throws {
         try await database.connect().execute(
-            "TRUNCATE media_assets, factory.intake, factory.journal_positions, factory.vault")
+            "TRUNCATE media_assets, factory.intake, factory.journal_positions, factory.vault CASCADE")
     }
 }

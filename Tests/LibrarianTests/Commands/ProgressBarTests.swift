@@ -1,3 +1,4 @@
+import FactoryCore
 import Testing
 
 @testable import librarian
@@ -12,7 +13,9 @@ struct ProgressBarTests {
         return tally
     }
 
-    private func line(total: Int, _ tally: PassTally) -> String { ProgressBar.line(PassBar(total: total).reading(tally)) }
+    private func line(total: Int, _ tally: PassTally) -> String {
+        ProgressBar.line(PassBar(total: total).reading(tally))
+    }
 
     @Test("shows how far the pass has got")
     func shows() {

@@ -128,7 +128,7 @@ struct OutageTests {
             }
             let (rows, intake) = (try await archive.rows(), try await archive.intake())
             #expect(rows == ["a.jpg", "c.jpg", "y.jpg"].map { place + $0 } && intake == ["duplicate", "duplicate"])
-            try await archive.change("TRUNCATE media_assets, factory.intake, factory.journal_positions")
+            try await archive.change("TRUNCATE media_assets, factory.intake, factory.journal_positions CASCADE")
             _ = try await recovery(archive.committer())
             #expect(try await archive.rows() == rows)
             #expect(try await archive.intake() == intake)

@@ -101,7 +101,7 @@ struct RecoveryTests {
         try await withArchive { archive in
             let committer = try archive.committer()
             try await archive.file([archive.site.arrive("a", "1")], by: committer)
-            try await archive.change("TRUNCATE public.media_assets, factory.journal_positions")
+            try await archive.change("TRUNCATE public.media_assets, factory.journal_positions CASCADE")
             try await archive.file([archive.site.arrive("b", "2")], by: committer)
             #expect(try await archive.rows().count == 2)
         }
