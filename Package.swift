@@ -9,6 +9,7 @@ let package = Package(
         .executable(name: "service-monitor", targets: ["service-monitor"]),
         .executable(name: "cleanup", targets: ["cleanup"]),
         .executable(name: "dashboard-api", targets: ["dashboard-api"]),
+        .executable(name: "geocoder", targets: ["geocoder"]),
         .executable(name: "migrate", targets: ["migrate"]),
         // Loaded into programs by tests, linked to none.
         .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
@@ -53,6 +54,7 @@ let package = Package(
         ),
         service("service-monitor", folder: "ServiceMonitor", dependencies: []),
         service("cleanup", folder: "Cleanup", dependencies: []),
+        service("geocoder", folder: "Geocoder", dependencies: []),
         service("migrate", folder: "Migrate", dependencies: []),
         service(
             "dashboard-api", folder: "DashboardAPI",
@@ -93,8 +95,13 @@ let package = Package(
         tests(
             "CleanupTests",
             dependencies: ["cleanup", .product(name: "Logging", package: "swift-log")]),
+        tests(
+            "GeocoderTests",
+            dependencies: ["geocoder", .product(name: "Logging", package: "swift-log")]),
         tests("MigrateTests", dependencies: ["migrate", .product(name: "Logging", package: "swift-log")]),
-        tests("FactoryTests", dependencies: ["librarian", "service-monitor", "cleanup", "dashboard-api", "migrate"]),
+        tests(
+            "FactoryTests",
+            dependencies: ["librarian", "service-monitor", "cleanup", "dashboard-api", "geocoder", "migrate"]),
     ],
     swiftLanguageModes: [.v6]
 )

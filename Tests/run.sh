@@ -11,6 +11,11 @@ if [[ -z ${FACTORY_CORPUS:-} && -d $CHECKOUT/../shared/corpus ]]; then
     FACTORY_CORPUS=$(cd -- "$CHECKOUT/../shared/corpus" && pwd)
     export FACTORY_CORPUS
 fi
+if Stack/places/build-places.sh; then
+    export FACTORY_PLACES=$PWD/.build/places/places.bin
+else
+    say "Known places are not looked up."
+fi
 start_scratch_cluster
 # Without a limit Swift Testing begins all tests at once, and each waits for the processor as long as all together need it.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-8}

@@ -41,7 +41,7 @@ struct MigrateRunTests {
                 #expect(
                     byFlag.standardOutput == """
                         the schema is version \(Self.versions.count): nothing was missing; set passwords and rights of \
-                        factory_librarian, factory_monitor, factory_dashboard, factory_cleanup
+                        factory_librarian, factory_monitor, factory_dashboard, factory_cleanup, factory_geocoder
 
                         """)
                 for role in ServiceRole.allCases {

@@ -8,7 +8,7 @@ public struct Fingerprint: Sendable, Hashable {
     private let words: (UInt64, UInt64, UInt64, UInt64)
 
     /// - Parameter digest: 32 bytes; missing ones count as zero.
-    init(digest: [UInt8]) {
+    package init(digest: [UInt8]) {
         func word(_ index: Int) -> UInt64 {
             (0..<8).reduce(0) { value, offset in
                 let position = index * 8 + offset

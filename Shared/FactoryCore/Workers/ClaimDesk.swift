@@ -33,9 +33,10 @@ struct ClaimDesk<Worker: AssetWorker>: Sendable {
         do {
             return try await write(results)
         } catch let error as DatabaseError where error.consequence == .refuseRow && results.count > 1 {
-            // One of them is at fault, and must not hold up the others.
-            var tally = WorkTally()
-            for result in results { tally.add(try await handInAlone(result)) }
+            // One of them is at fault, and must not hold up the others: it is looked for by halves.
+            let middle = results.count / 2
+            var tally = try await handIn(Array(results[..<middle]))
+            tally.add(try await handIn(Array(results[middle...])))
             return tally
         } catch let error as DatabaseError where error.consequence == .refuseRow {
             return try await handInAlone(results[0])

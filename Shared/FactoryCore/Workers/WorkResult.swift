@@ -11,3 +11,16 @@ struct WorkResult<Outcome: Sendable>: Sendable {
     let ending: Ending
     let duration: Duration
 }
+
+extension WorkResult.Ending {
+    /// What follows from how the work ended.
+    init(_ result: Result<Outcome, any Error>) {
+        switch result {
+        case .success(let outcome): self = .done(outcome)
+        case .failure(is CancellationError): self = .givenBack
+        case .failure(let error as DatabaseError) where error.consequence == .retry: self = .givenBack
+        case .failure(let failure as WorkFailure): self = .failed(failure)
+        case .failure(let error): self = .failed(WorkFailure("\(error)"))
+        }
+    }
+}

@@ -105,6 +105,20 @@ public struct WorkerEngine<Worker: AssetWorker>: Sendable {
     }
 
     private func attempt(_ assets: [ClaimedAsset], isEndless: Bool) async throws {
+        let begin = ContinuousClock.now
+        if let endings = await worker.work(onBatch: assets) {
+            let share = (ContinuousClock.now - begin) / max(1, assets.count)
+            board.change(moves: true) { $0.inHand = 0 }
+            let results = zip(assets, endings).map { asset, ending in
+                WorkResult(asset: asset, ending: WorkResult.Ending(ending), duration: share)
+            }
+            try await handIn(results, isEndless: isEndless)
+            return try await desk.release(Array(assets.dropFirst(endings.count)))
+        }
+        try await attemptEach(assets, isEndless: isEndless)
+    }
+
+    private func attemptEach(_ assets: [ClaimedAsset], isEndless: Bool) async throws {
         try await withThrowingTaskGroup(of: WorkResult<Worker.Outcome>.self) { group in
             var rest = assets[...]
             var results: [WorkResult<Worker.Outcome>] = []
@@ -144,18 +158,12 @@ public struct WorkerEngine<Worker: AssetWorker>: Sendable {
 
     private func attempt(_ asset: ClaimedAsset) async -> WorkResult<Worker.Outcome> {
         let begin = ContinuousClock.now
-        let ending: WorkResult<Worker.Outcome>.Ending
+        let ending: Result<Worker.Outcome, any Error>
         do {
-            ending = .done(try await worker.work(on: asset))
-        } catch is CancellationError {
-            ending = .givenBack
-        } catch let error as DatabaseError where error.consequence == .retry {
-            ending = .givenBack
-        } catch let failure as WorkFailure {
-            ending = .failed(failure)
+            ending = .success(try await worker.work(on: asset))
         } catch {
-            ending = .failed(WorkFailure("\(error)"))
+            ending = .failure(error)
         }
-        return WorkResult(asset: asset, ending: ending, duration: .now - begin)
+        return WorkResult(asset: asset, ending: WorkResult.Ending(ending), duration: .now - begin)
     }
 }

@@ -26,10 +26,10 @@ struct WorkerEngineTests {
         }
     }
 
-    private func engine(
-        _ worker: ToyWorker, _ database: ScratchDatabase, replica: String = "one", lease: Duration = .seconds(60),
+    private func engine<Worker: AssetWorker>(
+        _ worker: Worker, _ database: ScratchDatabase, replica: String = "one", lease: Duration = .seconds(60),
         board: WorkBoard = WorkBoard(clock: SystemClock()), stop: StopSignal = StopSignal()
-    ) -> WorkerEngine<ToyWorker> {
+    ) -> WorkerEngine<Worker> {
         WorkerEngine(
             worker, settings: WorkerSettings(replica: replica, width: 4, lease: lease, pause: .milliseconds(50)),
             database: Database(database.settings, applicationName: "toy"), board: board, clock: SystemClock(),
@@ -154,6 +154,45 @@ struct WorkerEngineTests {
             try await connection.execute("ALTER TABLE factory.toys ADD CHECK (path <> '7' OR works = 0)")
             #expect(try await engine(ToyWorker(), database).runOnce() == WorkTally(done: 19, failed: 1))
             #expect(try await count(waiting, connection) == 1)
+        }
+    }
+
+    @Test("gives a whole batch at once to a worker that takes it, and knows what became of each")
+    func batches() async throws {
+        try await withAssets(20) { database, connection in
+            try await connection.execute("ALTER TABLE factory.toys ADD CHECK (path <> '7' OR works = 0)")
+            let worker = ToyBatchWorker { paths in
+                paths.map { path -> Result<Void, any Error> in
+                    switch path {
+                    case "2": .failure(WorkFailure("no picture in it"))
+                    case "3": .failure(CancellationError())
+                    default: .success(())
+                    }
+                }
+            }
+            let board = WorkBoard(clock: SystemClock())
+            let stop = StopSignal()
+            let task = Task { try await engine(worker, database, board: board, stop: stop).run() }
+            try await eventually("all had their turn") { board.current.tally == WorkTally(done: 17, failed: 2) }
+            stop.set()
+            try await task.value
+            #expect(worker.batches.allSatisfy { $0 <= 32 } && worker.batches[0] == 20)
+            #expect(try await count(waiting, connection) == 3)
+            #expect(try await count("SELECT count(*) FROM factory.toys WHERE works = 1", connection) == 17)
+            #expect(try await count("SELECT count(*) FROM factory.failure_records", connection) == 2)
+            #expect(try await count(claims, connection) == 0)
+        }
+    }
+
+    @Test("gives back what such a worker did not get to")
+    func shortBatches() async throws {
+        try await withAssets(20) { database, connection in
+            let worker = ToyBatchWorker { $0.prefix(6).map { _ in .success(()) } }
+            let tally = try await engine(worker, database).runOnce()
+            #expect(tally == WorkTally(done: 20))
+            #expect(worker.batches == [20, 14, 8, 2])
+            #expect(try await count(oftener, connection) == 0)
+            #expect(try await count(claims, connection) == 0)
         }
     }
 

@@ -7,6 +7,7 @@ enum RoleGrants {
             case .monitor: monitor
             case .dashboard: dashboard
             case .cleanup: cleanup
+            case .geocoder: geocoder
             }
         return Set(entrance + heartbeats + own)
     }
@@ -101,6 +102,14 @@ enum RoleGrants {
             + insert(
                 "factory.audit_logs", ["service", "action", "entity_id", "duration_ms", "status", "error_message"])
     }
+
+    private static let geocoder = {
+        let columns = [
+            "name", "region", "country", "country_code", "time_zone", "geonames_id", "distance_km", "data_version",
+        ]
+        return worker(.geocoded) + select("factory.places") + insert("factory.places", ["asset_id"] + columns)
+            + update("factory.places", columns + ["named_at"])
+    }()
 
     private static func select(_ tables: String...) -> [Grant] {
         tables.map { Grant(.table, $0, "SELECT") }

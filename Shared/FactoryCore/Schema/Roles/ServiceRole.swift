@@ -4,6 +4,7 @@ public enum ServiceRole: String, Sendable, CaseIterable {
     case monitor = "factory_monitor"
     case dashboard = "factory_dashboard"
     case cleanup = "factory_cleanup"
+    case geocoder = "factory_geocoder"
 
     /// The name of the role, which needs no quoting in SQL.
     public var name: String { rawValue }
@@ -15,6 +16,7 @@ public enum ServiceRole: String, Sendable, CaseIterable {
         case .librarian: 30
         case .monitor, .dashboard: 16
         case .cleanup: 6
+        case .geocoder: 16
         }
     }
 }

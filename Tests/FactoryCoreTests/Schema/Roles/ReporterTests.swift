@@ -6,7 +6,7 @@ import Testing
 struct ReporterTests {
     private static let own: [(ServiceRole, [String])] = [
         (.librarian, ["librarian", "librarian@attic"]), (.monitor, ["service-monitor", "factory-db", "syncthing"]),
-        (.dashboard, ["dashboard"]), (.cleanup, ["cleanup"]),
+        (.dashboard, ["dashboard"]), (.cleanup, ["cleanup"]), (.geocoder, ["geocoder", "geocoder@attic"]),
     ]
     private static let all = own.flatMap(\.1) + ["librarians", "somebody else"]
 

@@ -1,0 +1,36 @@
+/// `factory.places`: where assets were taken, as people call it.
+public enum PlacesTable {
+    /// Writes down what was found for assets. What is known of them already is replaced where it is something else. Can be
+    /// repeated.
+    ///
+    /// - Parameters:
+    ///   - findings: by the ids of assets, each of them once.
+    ///   - version: of the data from which the names are.
+    public static func upsert(_ findings: [(asset: String, finding: PlaceFinding)], version: String) -> SQL {
+        let places = findings.map(\.finding.place)
+        return """
+            INSERT INTO factory.places AS known (
+                asset_id, name, region, country, country_code, time_zone, geonames_id, distance_km, data_version)
+            SELECT asset_id, name, region, country, country_code, time_zone, geonames_id, meters / 1000.0, \(version)
+            FROM unnest(
+                \(SQLArray(findings.map(\.asset)))::text[]::uuid[],
+                \(SQLArray(places.map { $0?.name }))::text[],
+                \(SQLArray(places.map { $0?.region }))::text[],
+                \(SQLArray(places.map { $0?.country }))::text[],
+                \(SQLArray(places.map { $0?.countryCode }))::text[],
+                \(SQLArray(places.map { $0?.timeZone }))::text[],
+                \(SQLArray(places.map { $0?.geonamesID }))::bigint[],
+                \(SQLArray(findings.map { Int(($0.finding.kilometers * 1000).rounded()) }))::bigint[]
+            ) AS found (asset_id, name, region, country, country_code, time_zone, geonames_id, meters)
+            ON CONFLICT (asset_id) DO UPDATE
+            SET name = excluded.name, region = excluded.region, country = excluded.country,
+                country_code = excluded.country_code, time_zone = excluded.time_zone,
+                geonames_id = excluded.geonames_id, distance_km = excluded.distance_km,
+                data_version = excluded.data_version, named_at = now()
+            WHERE (known.name, known.region, known.country, known.country_code, known.time_zone, known.geonames_id,
+                    known.distance_km, known.data_version)
+                IS DISTINCT FROM (excluded.name, excluded.region, excluded.country, excluded.country_code,
+                    excluded.time_zone, excluded.geonames_id, excluded.distance_km, excluded.data_version)
+            """
+    }
+}
