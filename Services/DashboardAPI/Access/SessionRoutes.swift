@@ -1,14 +1,10 @@
-import FactoryCore
-import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 
-/// Logging in and out.
+/// Logging in and out, and whether one is.
 struct SessionRoutes: Sendable {
     /// A password is short.
     private static let bodyLimit = 4096
-    /// Who takes longer to say it holds a connection for nothing.
-    private static let patience: Duration = .seconds(10)
 
     private struct Login: Decodable {
         let password: String
@@ -20,7 +16,11 @@ struct SessionRoutes: Sendable {
     let limit: LoginLimit
 
     func add(to router: Router<WebContext>) {
-        router.refuse([.get, .put, .patch], at: "/api/v1/session", allowed: "POST, DELETE")
+        router.refuse([.put, .patch], at: "/api/v1/session", allowed: "GET, HEAD, POST, DELETE")
+        router.get("/api/v1/session") { request, _ in
+            let token = SessionCookie.session(request.headers[.cookie]).flatMap { sessions.token(of: $0) }
+            return Response.json(["password": .bool(access != nil), "csrf_token": .text(token)], for: request)
+        }
         router.post("/api/v1/session") { request, context in
             try await begin(request, from: context.address ?? "unknown")
         }
@@ -34,14 +34,8 @@ struct SessionRoutes: Sendable {
     }
 
     private func begin(_ request: Request, from address: String) async throws -> Response {
-        // A form on a page from elsewhere cannot send this type.
-        guard request.headers[.contentType]?.lowercased().hasPrefix("application/json") == true else {
-            throw Problem(.unsupportedMediaType, "the password is expected as application/json")
-        }
-        let body = try await read(request.body)
-        guard let login = try? JSONDecoder().decode(Login.self, from: Data(body.readableBytesView)) else {
-            throw Problem(.badRequest, "the password is expected as {\"password\": \"…\"}")
-        }
+        let login = try await JSONBody.read(
+            Login.self, from: request, upTo: Self.bodyLimit, what: "the password", form: "{\"password\": \"…\"}")
         guard let access else { return Response(status: .noContent) }
         guard limit.take(address) else {
             throw Problem(
@@ -52,13 +46,5 @@ struct SessionRoutes: Sendable {
         }
         limit.giveBack(address)
         return Response(status: .noContent, headers: [.setCookie: SessionCookie.set(sessions.begin())])
-    }
-
-    private func read(_ body: RequestBody) async throws -> ByteBuffer {
-        do {
-            return try await TimeLimit.run(Self.patience) { try await body.collect(upTo: Self.bodyLimit) }
-        } catch ReadError.tooSlow {
-            throw Problem(.requestTimeout, "the password did not arrive within \(SpokenDuration.text(Self.patience))")
-        }
     }
 }

@@ -8,28 +8,48 @@ final class Sessions: Sendable {
     /// When there are more, the oldest goes: nobody can fill the memory.
     private static let limit = 1000
 
-    private let ends = Mutex<[String: ContinuousClock.Instant]>([:])
+    private struct Session {
+        let end: ContinuousClock.Instant
+        let token: String
+    }
+
+    private let sessions = Mutex<[String: Session]>([:])
 
     /// Begins a session, and gives its secret name.
     func begin(now: ContinuousClock.Instant = .now) -> String {
-        // The system's generator is a cryptographic one.
-        let name = (0..<4).map { _ in
-            let word = String(UInt64.random(in: 0...UInt64.max), radix: 16)
-            return String(repeating: "0", count: 16 - word.utf8.count) + word
-        }.joined()
-        ends.withLock { ends in
-            ends = ends.filter { $0.value > now }
-            if ends.count >= Self.limit, let oldest = ends.min(by: { $0.value < $1.value }) { ends[oldest.key] = nil }
-            ends[name] = now + Self.lifetime
+        let (name, token) = (Self.secret(), Self.secret())
+        sessions.withLock { sessions in
+            sessions = sessions.filter { $0.value.end > now }
+            if sessions.count >= Self.limit, let oldest = sessions.min(by: { $0.value.end < $1.value.end }) {
+                sessions[oldest.key] = nil
+            }
+            sessions[name] = Session(end: now + Self.lifetime, token: token)
         }
         return name
     }
 
     func holds(_ name: String, now: ContinuousClock.Instant = .now) -> Bool {
-        ends.withLock { ($0[name] ?? now) > now }
+        token(of: name, now: now) != nil
+    }
+
+    /// What a page has to send beside the session's cookie where something is changed; nil without such a session.
+    func token(of name: String, now: ContinuousClock.Instant = .now) -> String? {
+        sessions.withLock { sessions in
+            guard let session = sessions[name], session.end > now else { return nil }
+            return session.token
+        }
     }
 
     func end(_ name: String) {
-        ends.withLock { $0[name] = nil }
+        sessions.withLock { $0[name] = nil }
+    }
+
+    /// 256 bits that nobody guesses.
+    private static func secret() -> String {
+        // The system's generator is a cryptographic one.
+        (0..<4).map { _ in
+            let word = String(UInt64.random(in: 0...UInt64.max), radix: 16)
+            return String(repeating: "0", count: 16 - word.utf8.count) + word
+        }.joined()
     }
 }

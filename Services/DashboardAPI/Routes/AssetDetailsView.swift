@@ -12,7 +12,8 @@ struct AssetDetailsView: Sendable {
                     "flags",
                     [
                         "ingested": .bool(details.isIngested), "geocoded": .bool(details.isGeocoded),
-                        "thumbnailed": .bool(details.isThumbnailed), "curated": .bool(details.isCurated),
+                        "thumbnailed": .bool(details.summary.isThumbnailed),
+                        "curated": .bool(details.summary.isCurated),
                         "backed_up": .bool(details.isBackedUp),
                     ]
                 ),

@@ -23,6 +23,7 @@ struct Dashboard: Sendable {
     private let pool: ReadPool
     private let searchPool: ReadPool
     private let snapshotPool: ReadPool
+    private let reviews: ReviewDesk
     private let metrics = RequestMetrics()
     private let logs: ServiceLogs
     private let followers = Places(16)
@@ -42,6 +43,7 @@ struct Dashboard: Sendable {
         // parts, so that a table that hangs holds up no part but its own.
         snapshotPool = ReadPool(
             database, name: "dashboard snapshot", size: SnapshotReader.parts, queueLimit: 16, limit: Self.limit)
+        reviews = ReviewDesk(database, limit: Self.searchLimit)
         let watch = settings.docker.map { ContainerWatch($0, project: settings.project, host: HostName.current) }
         logs = ServiceLogs(
             folder: settings.logs.map { LogFolder(path: $0) },
@@ -68,6 +70,7 @@ struct Dashboard: Sendable {
         ).add(to: router)
         IntakeRoutes(pool: pool).add(to: router)
         SessionRoutes(access: settings.access, sessions: sessions, limit: logins).add(to: router)
+        ReviewRoutes(access: settings.access, sessions: sessions, desk: reviews).add(to: router)
         LogRoutes(logs: logs, followers: followers).add(to: router)
         MetricsRoutes(
             metrics: metrics, keeper: keeper,

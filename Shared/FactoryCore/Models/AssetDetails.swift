@@ -7,8 +7,6 @@ public struct AssetDetails: Sendable, Hashable {
     public let originalPath: String
     public let isIngested: Bool
     public let isGeocoded: Bool
-    public let isThumbnailed: Bool
-    public let isCurated: Bool
     public let isBackedUp: Bool
     /// When the row was made.
     public let createdAt: Timestamp
@@ -20,9 +18,7 @@ public struct AssetDetails: Sendable, Hashable {
         originalPath = try row.string(first + 1)
         isIngested = try row.bool(first + 2)
         isGeocoded = try row.bool(first + 3)
-        isThumbnailed = try row.bool(first + 4)
-        isCurated = try row.bool(first + 5)
-        isBackedUp = try row.bool(first + 6)
-        createdAt = Timestamp(sqlText: try row.string(first + 7)) ?? .distantPast
+        isBackedUp = try row.bool(first + 4)
+        createdAt = Timestamp(sqlText: try row.string(first + 5)) ?? .distantPast
     }
 }

@@ -16,6 +16,10 @@ public struct AssetSummary: Sendable, Hashable {
     public let place: GeoPoint?
     public let hasErrors: Bool
     public let errorMessage: String?
+    /// Whether there are small pictures of it.
+    public let isThumbnailed: Bool
+    /// Whether somebody has looked at it and said so.
+    public let isCurated: Bool
 
     init(_ row: borrowing Row) throws(DatabaseError) {
         id = try row.string(0)
@@ -32,5 +36,7 @@ public struct AssetSummary: Sendable, Hashable {
         }
         hasErrors = try row.bool(8)
         errorMessage = row.optionalString(9)
+        isThumbnailed = try row.bool(10)
+        isCurated = try row.bool(11)
     }
 }

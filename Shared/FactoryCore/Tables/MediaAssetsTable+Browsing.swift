@@ -2,11 +2,11 @@
 extension MediaAssetsTable {
     private static let summary = """
         id, original_name, final_path, size_bytes, captured_at, ingested_at, location ->> 'lat', location ->> 'lon',
-        has_errors, error_message
+        has_errors, error_message, is_thumbnailed, is_curated
         """
 
     /// How many columns `summary` names.
-    static let summaryCount = 10
+    static let summaryCount = 12
 
     /// Answers what `assetSummary` reads: those that were filed last, the newest first.
     public static func recent(_ limit: Int) -> SQL {
@@ -77,7 +77,8 @@ extension MediaAssetsTable {
     }
 
     private static let columns = """
-        id, original_name, final_path, size_bytes, captured_at, ingested_at, location, has_errors, error_message
+        id, original_name, final_path, size_bytes, captured_at, ingested_at, location, has_errors, error_message,
+        is_thumbnailed, is_curated
         """
 
     /// Answers what `assetDetails` reads, of one row.
@@ -85,8 +86,7 @@ extension MediaAssetsTable {
     /// - Parameter id: a UUID.
     public static func details(id: String) -> SQL {
         """
-        SELECT \(unsafe: summary), file_hash, original_path, is_ingested, is_geocoded, is_thumbnailed, is_curated,
-            is_backed_up, created_at
+        SELECT \(unsafe: summary), file_hash, original_path, is_ingested, is_geocoded, is_backed_up, created_at
         FROM public.media_assets WHERE id = \(id)::uuid
         """
     }
@@ -94,5 +94,16 @@ extension MediaAssetsTable {
     /// Reads what `details` answers.
     public static func assetDetails(_ row: borrowing Row) throws(DatabaseError) -> AssetDetails {
         try AssetDetails(row)
+    }
+
+    /// Marks assets as looked at by somebody, or as not, where they are not so already.
+    ///
+    /// - Parameter assets: UUIDs.
+    public static func mark(_ assets: [String], isCurated: Bool) -> SQL {
+        """
+        UPDATE public.media_assets
+        SET is_curated = \(isCurated)::boolean, curated_at = CASE WHEN \(isCurated)::boolean THEN now() END
+        WHERE id = ANY (\(SQLArray(assets))::text[]::uuid[]) AND is_curated <> \(isCurated)::boolean
+        """
     }
 }

@@ -19,7 +19,8 @@ struct ContractTests {
         ("/api/v1/timeline", "/api/v1/timeline"), ("/api/v1/intake", "/api/v1/intake"),
         ("/api/v1/intake?outcome=x", "/api/v1/intake"), ("/api/v1/logs/librarian", "/api/v1/logs/{name}"),
         ("/api/v1/logs/nobody", "/api/v1/logs/{name}"), ("/healthz", "/healthz"), ("/metrics", "/metrics"),
-        ("/openapi.json", "/openapi.json"), ("/", "/"), ("/page/app.js", "/page/{file}"),
+        ("/api/v1/session", "/api/v1/session"), ("/openapi.json", "/openapi.json"), ("/", "/"),
+        ("/page/app.js", "/page/{file}"),
         ("/page/colours.css", "/page/{file}"), ("/page/icon.svg", "/page/{file}"), ("/page/none", "/page/{file}"),
     ]
 
@@ -38,6 +39,8 @@ struct ContractTests {
             }
             let login = try await api.send("POST", "/api/v1/session", body: #"{"password": "x"}"#)
             #expect(try contract.faults(of: login, to: "post", "/api/v1/session") == [])
+            let review = try await api.send("POST", "/api/v1/review", body: #"{"assets": [], "reviewed": true}"#)
+            #expect(try contract.faults(of: review, to: "post", "/api/v1/review") == [])
             let logout = try await api.send("DELETE", "/api/v1/session")
             #expect(try contract.faults(of: logout, to: "delete", "/api/v1/session") == [])
         }
@@ -47,7 +50,9 @@ struct ContractTests {
     func paths() throws {
         let contract = try ContractSchema(PackageResources.openapi_json)
         let asked = Self.questions.map { "GET \($0.described)" }
-        let others = ["POST /api/v1/session", "DELETE /api/v1/session", "GET /api/v1/logs/{name}/follow"]
+        let others = [
+            "POST /api/v1/session", "DELETE /api/v1/session", "POST /api/v1/review", "GET /api/v1/logs/{name}/follow",
+        ]
         #expect(contract.operations == Set(asked + others))
     }
 

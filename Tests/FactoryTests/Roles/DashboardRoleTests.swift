@@ -2,7 +2,7 @@ import FactoryCore
 import TestSupport
 import Testing
 
-/// The dashboard answers everything under its own role, and can change nothing but its own heartbeat.
+/// The dashboard answers everything under its own role, and can change nothing but its own heartbeat and what was reviewed.
 struct DashboardRoleTests {
     @Test func everyAnswerAndTheHeartbeat() async throws {
         try await withRoleFactory { roles in
@@ -37,6 +37,8 @@ struct DashboardRoleTests {
         try await withRoleFactory(mayBeRefused: true) { roles in
             let forbidden: [SQL] = [
                 "DELETE FROM media_assets", "UPDATE media_assets SET has_errors = true", "TRUNCATE media_assets",
+                "UPDATE media_assets SET is_curated = true, final_path = 'x'",
+                "UPDATE media_assets SET is_backed_up = true",
                 "INSERT INTO factory.intake (librarian_id) VALUES ('x')", "DELETE FROM factory.counters",
                 "DELETE FROM system_status_history", "DELETE FROM system_status", "SELECT id FROM factory.vault",
                 "SELECT light FROM factory.alerts", "CREATE TABLE public.mine ()", "CREATE TABLE factory.mine ()",

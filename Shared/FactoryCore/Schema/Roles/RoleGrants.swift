@@ -66,8 +66,9 @@ enum RoleGrants {
         + update("factory.alerts", ["light", "red_since", "announced_at"])
         + update("factory.syncthing_verdicts", ["is_receive_only", "folders", "finding", "checked_at"])
 
-    private static let dashboard = select(
-        "public.media_assets", "public.system_status_history", "factory.counters", "factory.intake")
+    private static let dashboard =
+        select("public.media_assets", "public.system_status_history", "factory.counters", "factory.intake")
+        + update("public.media_assets", ["is_curated", "curated_at"])
 
     private static let cleanup =
         select(
