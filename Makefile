@@ -3,7 +3,7 @@ SHELL := /bin/bash
 SOURCES := Package.swift Services Shared Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo psql adopt librarian monitor cleanup test page api bench bench-guard bench-dashboard bench-scale test-stack accuracy soak build release format lint clean
+.PHONY: help run demo psql adopt librarian monitor cleanup test page api bench bench-guard bench-dashboard bench-geocoder bench-scale test-stack accuracy soak build release format lint clean
 
 help: ## List these targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 26
@@ -50,6 +50,9 @@ bench-guard: ## Whether filing takes more instructions than recorded (DO="--reco
 bench-dashboard: ## How fast the dashboard is with a million assets (ASSETS=n)
 	@Benchmarks/dashboard.sh $(ASSETS)
 
+bench-geocoder: ## How fast places are named, beside the bare updates (DO="100000 3": assets, rounds)
+	@Benchmarks/geocoder.sh $(DO)
+
 bench-scale: ## What much of something costs: assets, waiting files, heartbeats, idle hours (DO="--only filing")
 	@Benchmarks/scale.sh $(DO)
 
@@ -76,7 +79,7 @@ format: ## Format the Swift sources
 lint: ## Check the format of the Swift sources and the scripts
 	@Stack/native/packages.sh lint
 	swift format lint --strict --recursive $(SOURCES)
-	shellcheck --external-sources --source-path=SCRIPTDIR Stack/native/*.sh Stack/compose/*.sh Stack/compose/setup/setup.sh Tests/*.sh Benchmarks/*.sh .ci/run
+	shellcheck --external-sources --source-path=SCRIPTDIR Stack/native/*.sh Stack/compose/*.sh Stack/compose/setup/setup.sh Stack/places/*.sh Tests/*.sh Benchmarks/*.sh .ci/run
 
 clean: ## Remove what was built; photos, database and logs stay
 	rm -rf .build .build-release

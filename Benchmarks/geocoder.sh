@@ -24,11 +24,14 @@ fill() {
     .build-release/release/migrate >/dev/null
     sql --set=assets="$assets" --file=Benchmarks/archive/assets.sql
     # Photos are taken where people are: around two thousand places, a few kilometres from each other.
-    sql --command='
-        UPDATE media_assets AS asset SET location = jsonb_build_object(
-            $$lat$$, round((48 + (n % 40) * 0.21 + random() * 0.1)::numeric, 6), $$lon$$, round((2 + (n / 40 % 50) * 0.31 + random() * 0.1)::numeric, 6))
-        FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM media_assets) AS numbered WHERE numbered.id = asset.id' \
-        --command='VACUUM FULL media_assets' --command='VACUUM ANALYZE'
+    sql <<'SQL'
+UPDATE media_assets AS asset SET location = jsonb_build_object(
+    'lat', round((48 + (n % 40) * 0.21 + random() * 0.1)::numeric, 6),
+    'lon', round((2 + (n / 40 % 50) * 0.31 + random() * 0.1)::numeric, 6))
+FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM media_assets) AS numbered WHERE numbered.id = asset.id;
+VACUUM FULL media_assets;
+VACUUM ANALYZE;
+SQL
     sql --dbname=postgres --command='ALTER DATABASE photo_factory RENAME TO waiting'
 }
 

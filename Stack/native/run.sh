@@ -26,6 +26,7 @@ export_environment() {
     # Whose room on the disk the monitor watches.
     export DATABASE_FOLDER=${DATABASE_FOLDER:-$CLUSTER_DATA}
     export DASHBOARD_LOGS=${DASHBOARD_LOGS:-$LOGS}
+    export GEOCODER_PLACES=${GEOCODER_PLACES:-$CHECKOUT/.build/places/places.bin}
     export CLUSTER_OWNER CLUSTER_DATA CLUSTER_BINARIES BINARIES SERVICES_LOCK
     FACTORY_USER=$(id -un)
     export FACTORY_USER
@@ -35,6 +36,8 @@ prepare_folders
 claim_run
 ./packages.sh build run
 ./build-release.sh
+# Made once; a machine that cannot reach PyPI does without names of places until it can.
+../places/build-places.sh || true
 wait_for_earlier_services
 choose_cluster
 prepare_cluster

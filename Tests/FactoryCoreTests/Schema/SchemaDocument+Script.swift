@@ -10,6 +10,8 @@ extension SchemaDocument {
             statements += try Self.indexes(name, sections)
             statements += try Self.triggers(name, sections)
         }
+        // Only now are all tables there to which they point.
+        for (name, sections) in tables { statements += try Self.foreignKeys(name, sections) }
         statements += try functionsApartFromTriggers()
         return statements.map { $0 + ";" }.joined(separator: "\n")
     }
@@ -22,10 +24,21 @@ extension SchemaDocument {
             let null = try cell("null", row) == "no" ? " NOT NULL" : ""
             return try "\(cell("column", row)) \(cell("type", row))\(null)\(clause(forDefault: cell("default", row)))"
         }
-        let constraints = try rows("Constraints", sections).map { row in
+        let constraints = try rows("Constraints", sections).filter { try !isForeignKey($0) }.map { row in
             try "CONSTRAINT \(cell("constraint", row)) \(cell("kind", row)) (\(cell("rule", row)))"
         }
         return "CREATE TABLE \(name) (\((columns + constraints).joined(separator: ", ")))"
+    }
+
+    private static func isForeignKey(_ row: Cells) throws -> Bool { try cell("kind", row) == "foreign key" }
+
+    private static func foreignKeys(_ table: String, _ sections: Sections) throws -> [String] {
+        try rows("Constraints", sections).filter(isForeignKey).map { row in
+            let rule = try cell("rule", row)
+            let columns = rule.prefix { $0 != " " }
+            return try "ALTER TABLE \(table) ADD CONSTRAINT \(cell("constraint", row)) FOREIGN KEY (\(columns))"
+                + rule.dropFirst(columns.count)
+        }
     }
 
     private static func clause(forDefault value: String) -> String {

@@ -56,7 +56,8 @@ struct SchemaDocumentTests {
             try SchemaDocument.read().tables.keys.sorted() == [
                 "factory.alerts", "factory.asset_names", "factory.audit_logs", "factory.claims", "factory.counters",
                 "factory.failure_records", "factory.intake",
-                "factory.journal_positions", "factory.places", "factory.schema_migrations", "factory.services", "factory.sidecars",
+                "factory.journal_positions", "factory.places", "factory.schema_migrations", "factory.services",
+                "factory.sidecars",
                 "factory.syncthing_verdicts",
                 "factory.vault",
                 "public.media_assets", "public.system_status", "public.system_status_history",

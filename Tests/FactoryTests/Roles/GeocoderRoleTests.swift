@@ -81,7 +81,10 @@ struct GeocoderRoleTests {
             for statement: SQL in [
                 "UPDATE media_assets SET location = NULL", "UPDATE media_assets SET is_backed_up = TRUE",
                 "DELETE FROM media_assets", "DELETE FROM factory.places", "SELECT 1 FROM factory.vault",
-            ] { #expect(try await roles.code(of: statement, as: .geocoder) == "42501", "\(statement.text)") }
+            ] {
+                let code = try await roles.code(of: statement, as: .geocoder)
+                #expect(code == "42501", "\(statement.text)")
+            }
         }
     }
 }
