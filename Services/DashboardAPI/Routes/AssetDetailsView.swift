@@ -17,7 +17,16 @@ struct AssetDetailsView: Sendable {
                         "backed_up": .bool(details.isBackedUp),
                     ]
                 ),
-                ("created_at", .time(details.createdAt)),
+                ("place", place), ("created_at", .time(details.createdAt)),
             ])
+    }
+
+    private var place: JSONValue {
+        guard let place = details.place else { return nil }
+        return .object([
+            ("name", .text(place.name)), ("region", .text(place.region)), ("country", .text(place.country)),
+            ("country_code", .text(place.countryCode)), ("time_zone", .text(place.timeZone)),
+            ("geonames_id", .integer(place.geonamesID)),
+        ])
     }
 }

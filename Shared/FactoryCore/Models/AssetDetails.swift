@@ -8,6 +8,8 @@ public struct AssetDetails: Sendable, Hashable {
     public let isIngested: Bool
     public let isGeocoded: Bool
     public let isBackedUp: Bool
+    /// Where it was taken; nil far from anything, and for what was not looked up.
+    public let place: NamedPlace?
     /// When the row was made.
     public let createdAt: Timestamp
 
@@ -20,5 +22,6 @@ public struct AssetDetails: Sendable, Hashable {
         isGeocoded = try row.bool(first + 3)
         isBackedUp = try row.bool(first + 4)
         createdAt = Timestamp(sqlText: try row.string(first + 5)) ?? .distantPast
+        place = try PlacesTable.place(row, from: first + 6)
     }
 }

@@ -86,8 +86,10 @@ extension MediaAssetsTable {
     /// - Parameter id: a UUID.
     public static func details(id: String) -> SQL {
         """
-        SELECT \(unsafe: summary), file_hash, original_path, is_ingested, is_geocoded, is_backed_up, created_at
-        FROM public.media_assets WHERE id = \(id)::uuid
+        SELECT \(unsafe: summary), file_hash, original_path, is_ingested, is_geocoded, is_backed_up, created_at,
+            \(unsafe: PlacesTable.columns)
+        FROM public.media_assets LEFT JOIN factory.places AS place ON place.asset_id = id
+        WHERE id = \(id)::uuid
         """
     }
 

@@ -1,5 +1,22 @@
 /// `factory.places`: where assets were taken, as people call it.
 public enum PlacesTable {
+    /// What `place` reads, of a table that the statement calls `place`.
+    static let columns = """
+        place.name, place.region, place.country, place.country_code, place.time_zone, place.geonames_id
+        """
+
+    /// Reads `columns`.
+    ///
+    /// - Parameter first: the number of the first of them.
+    /// - Returns: nil far from anything, and where nothing was looked up.
+    static func place(_ row: borrowing Row, from first: Int) throws(DatabaseError) -> NamedPlace? {
+        guard !row.isNull(first) else { return nil }
+        return NamedPlace(
+            name: try row.string(first), region: row.optionalString(first + 1), country: try row.string(first + 2),
+            countryCode: try row.string(first + 3), timeZone: row.optionalString(first + 4),
+            geonamesID: try row.int(first + 5))
+    }
+
     /// Writes down what was found for assets. What is known of them already is replaced where it is something else. Can be
     /// repeated.
     ///

@@ -70,9 +70,39 @@ struct AssetTests {
             #expect((asset["file_hash"] as? String)?.count == 64)
             #expect(asset["original_path"] as? String == "/inbox/a.mov")
             #expect((asset["flags"] as? [String: Bool])?["ingested"] == true)
+            #expect(asset["place"] is NSNull)
             for unknown in ["00000000-0000-0000-0000-000000000000", "x", "%2e%2e"] {
                 #expect(try await api.get("/api/v1/assets/\(unknown)").status == 404)
             }
+        }
+    }
+
+    @Test("tell the name of the place where one was taken, where it has one")
+    func places() async throws {
+        try await withAPI { api, database, _ in
+            try await SampleRows.add(["town.jpg", "sea.jpg"], to: database)
+            let ids = try await [
+                SampleRows.id("town.jpg", in: database), SampleRows.id("sea.jpg", in: database),
+            ]
+            let paris = NamedPlace(
+                name: "Paris", region: "Île-de-France", country: "France", countryCode: "FR", timeZone: nil,
+                geonamesID: 2_988_507)
+            try await database.connect().execute(
+                PlacesTable.upsert(
+                    [
+                        (ids[0], PlaceFinding(place: paris, kilometers: 5.7)),
+                        (ids[1], PlaceFinding(place: nil, kilometers: 900)),
+                    ], version: "a test"))
+            let town = try await api.get("/api/v1/assets/\(ids[0])").object()
+            let place = try #require(town["place"] as? [String: Any])
+            #expect(place["name"] as? String == "Paris" && place["region"] as? String == "Île-de-France")
+            #expect(place["country"] as? String == "France" && place["country_code"] as? String == "FR")
+            #expect(place["geonames_id"] as? Int == 2_988_507 && place["time_zone"] is NSNull)
+            let contract = try ContractSchema(try await api.get("/openapi.json").body)
+            let answer = try await api.get("/api/v1/assets/\(ids[0])")
+            #expect(try contract.faults(of: answer, to: "get", "/api/v1/assets/{id}") == [])
+            let sea = try await api.get("/api/v1/assets/\(ids[1])").object()
+            #expect(sea["place"] is NSNull)
         }
     }
 

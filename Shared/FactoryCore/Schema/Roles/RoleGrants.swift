@@ -67,7 +67,9 @@ enum RoleGrants {
         + update("factory.syncthing_verdicts", ["is_receive_only", "folders", "finding", "checked_at"])
 
     private static let dashboard =
-        select("public.media_assets", "public.system_status_history", "factory.counters", "factory.intake")
+        select(
+            "public.media_assets", "public.system_status_history", "factory.counters", "factory.intake",
+            "factory.places")
         + update("public.media_assets", ["is_curated", "curated_at"])
 
     private static let cleanup =
