@@ -97,7 +97,7 @@ def check_server_restarts(browser, factory):
 @real
 @expects("401")
 def check_real_password(browser, factory):
-    """The real password is asked for, refused when wrong, and lets in; scripts never see the session"""
+    """The real password is asked for, refused when wrong, and lets in and mark photos; scripts never see the session"""
     factory.end("dashboard-api")
     factory.settings = {"DASHBOARD_PASSWORD": PASSWORD}
     factory.start_dashboard()
@@ -113,6 +113,17 @@ def check_real_password(browser, factory):
     assert cookie["httpOnly"] and cookie["sameSite"] == "Strict", cookie
     browser.driver.refresh()
     browser.wait_text("#headline-title", "Ready for your first photo", 60)
+    factory.drop(NAMES[0])
+    browser.wait(lambda: browser.count("#results > li") == 1, "the photo appears", 60)
+    browser.click("#results li:first-child button")
+    browser.wait(lambda: browser.find("#asset-view-review").is_enabled(), "it can be marked")
+    browser.click("#asset-view-review")
+    browser.wait(lambda: browser.find("#asset-view-review").get_attribute("aria-pressed") == "true", "it is marked")
+    browser.driver.refresh()
+    browser.wait(lambda: browser.count("#results > li") == 1, "the photo is listed")
+    browser.click("#results li:first-child button")
+    browser.wait(lambda: browser.find("#asset-view-review").get_attribute("aria-pressed") == "true", "it still is")
+    press(browser, Keys.ESCAPE)
     browser.click("#sign-out")
     browser.wait(lambda: browser.find("#login").is_displayed(), "the password is asked for again")
 

@@ -48,6 +48,7 @@ class FactoryState:
         self.filed_today = 0
         self.days = [0] * 7
         self.free_share = 0.62
+        self.csrf_token = "a token"
         self.containers = True
         self.log_lines = [f"2026-11-28T06:{minute:02}:00Z info librarian: looked at the inbox" for minute in range(30)]
 
@@ -63,6 +64,7 @@ class FactoryState:
             "location": {"lat": 48.13743, "lon": 11.57549} if number % 3 == 0 else None,
             "has_errors": error is not None, "error_message": error,
             "inline": name.lower().endswith((".jpg", ".png")), "original": f"/api/v1/assets/{identity}/original",
+            "thumbnailed": False, "reviewed": False,
         }
         self.assets.append(asset)
         self.filed_today += 1

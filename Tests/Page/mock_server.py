@@ -69,6 +69,8 @@ class Handler(BaseHTTPRequestHandler):
         query = dict(urllib.parse.parse_qsl(url.query))
         if url.path == "/" or url.path.startswith("/page/"):
             return self.page(url.path)
+        if url.path == "/api/v1/session":
+            return self.session()
         if not self.is_allowed():
             return self.problem(401, "Unauthorized", "Sign in first.")
         parts = url.path.removeprefix("/api/v1/").split("/")
@@ -103,11 +105,32 @@ class Handler(BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(length) or b"{}")
         if self.headers.get("Content-Type") != "application/json":
             return self.problem(415, "Unsupported Media Type", "A password comes as JSON.")
+        if self.path == "/api/v1/review":
+            return self.review(body)
         if self.mock.state.tries_left == 0:
             return self.problem(429, "Too Many Requests", "Too many tries.")
         if self.path == "/api/v1/session" and body.get("password") == self.mock.state.password:
             return self.answer(204, b"", "text/plain", {"Set-Cookie": "session=yes; HttpOnly; SameSite=Strict; Path=/"})
         self.problem(401, "Unauthorized", "That is not the password.")
+
+    def session(self) -> None:
+        state = self.mock.state
+        is_inside = state.password is not None and self.is_allowed()
+        self.json({"password": state.password is not None, "csrf_token": state.csrf_token if is_inside else None})
+
+    def review(self, body: dict) -> None:
+        state = self.mock.state
+        if not self.is_allowed():
+            return self.problem(401, "Unauthorized", "Sign in first.")
+        if state.password is None or self.headers.get("X-CSRF-Token") != state.csrf_token:
+            return self.problem(403, "Forbidden", "The token is not that of the session.")
+        if "review" in state.fails_once:
+            state.fails_once.remove("review")
+            return self.problem(503, "Service Unavailable", "The database does not answer.")
+        changed = [asset for asset in state.assets if asset["id"] in body["assets"] and asset["reviewed"] != body["reviewed"]]
+        for asset in changed:
+            asset["reviewed"] = body["reviewed"]
+        self.json({"changed": len(changed)})
 
     def do_DELETE(self) -> None:
         self.answer(204, b"", "text/plain", {"Set-Cookie": "session=; Max-Age=0; Path=/"})
@@ -154,7 +177,7 @@ class Handler(BaseHTTPRequestHandler):
                 digest = hashlib.sha256(identity.encode()).hexdigest()
                 flags = {"ingested": True, "geocoded": False, "thumbnailed": False, "curated": False, "backed_up": False}
                 return self.json({**asset, "file_hash": digest, "original_path": f"Photos_Inbox/phone/{asset['name']}",
-                                  "flags": flags, "created_at": asset["ingested_at"]})
+                                  "flags": flags, "created_at": asset["ingested_at"], "place": place(asset)})
         self.problem(404, "Not Found", "There is no such photo.")
 
     def original(self, identity: str) -> None:
@@ -208,6 +231,11 @@ def fits(asset: dict, query: dict) -> bool:
     return (query.get("q", "").lower() in asset["name"].lower()
             and query.get("from", "") <= asset["captured_at"][:10] <= query.get("to", "9999")
             and (query.get("errors") != "true" or asset["has_errors"]))
+
+
+def place(asset: dict) -> dict | None:
+    return asset["location"] and {"name": "Munich", "region": "Bavaria", "country": "Germany", "country_code": "DE",
+                                  "time_zone": "Europe/Berlin", "geonames_id": 2867714}
 
 
 def assets(state: FactoryState, query: dict) -> dict:

@@ -13,6 +13,7 @@ import library_checks
 import login_checks
 import look_checks
 import refresh_checks
+import review_checks
 import robustness_checks
 import scenarios
 import search_checks
@@ -22,8 +23,9 @@ from browser import Browser
 from mock_server import MockServer
 from real_factory import RealFactory
 
-MODULES = (decision_checks, verdict_checks, dashboard_checks, robustness_checks, refresh_checks, service_view_checks, library_checks,
-           search_checks, look_checks, login_checks, keyboard_checks, appearance_checks, accessibility_checks, factory_checks)
+MODULES = (decision_checks, verdict_checks, dashboard_checks, robustness_checks, refresh_checks, review_checks,
+           service_view_checks, library_checks, search_checks, look_checks, login_checks, keyboard_checks, appearance_checks,
+           accessibility_checks, factory_checks)
 
 
 def checks(module) -> list:

@@ -30,8 +30,8 @@ export async function getIfChanged(path, etag) {
 }
 
 /** Sends JSON, or nothing. */
-export async function send(method, path, body) {
-  const headers = body ? { "Content-Type": "application/json" } : {};
+export async function send(method, path, body, further = {}) {
+  const headers = body ? { "Content-Type": "application/json", ...further } : further;
   await request(path, { method, headers, body: body ? JSON.stringify(body) : undefined });
 }
 

@@ -3,11 +3,13 @@ import { get } from "./api.js";
 import { isPicture, makeTypeTile, originalOf } from "./asset_tile.js";
 import { byId, element, setText } from "./element.js";
 import { bytes, fullMoment, instant } from "./format.js";
+import { bindReviewControl, showReview } from "./review_control.js";
 import { showFacts } from "./service_view.js";
 
 let shown = null;
 
 export function bindAssetView() {
+  bindReviewControl();
   byId("asset-view").addEventListener("close", () => {
     shown = null;
     // A video stops and a large picture is given back.
@@ -21,6 +23,7 @@ export async function openAssetView(asset) {
   byId("asset-view-stage").replaceChildren(stage(asset));
   byId("asset-view-original").href = originalOf(asset);
   byId("asset-view").showModal();
+  showReview(asset);
   try {
     const details = await get(`/api/v1/assets/${encodeURIComponent(asset.id)}`);
     if (shown === asset.id) show(asset, details);
@@ -38,10 +41,16 @@ function show(asset, details) {
     ["Came in", instant(asset.ingested_at)],
     ["Came from", details.original_path],
     ["Size", bytes(asset.size_bytes)],
-    ["Place", asset.location && `${asset.location.lat.toFixed(5)}, ${asset.location.lon.toFixed(5)}`],
+    ["Place", placeName(details.place)],
+    ["Position", asset.location && `${asset.location.lat.toFixed(5)}, ${asset.location.lon.toFixed(5)}`],
     ["Backed up", details.flags && (details.flags.backed_up ? "yes" : "not yet")],
     ["Fingerprint", details.file_hash],
   ]);
+}
+
+/** "Paris, Île-de-France, France": a city that is called like its region is named once. */
+function placeName(place) {
+  return place && [...new Set([place.name, place.region, place.country].filter(Boolean))].join(", ");
 }
 
 function stage(asset) {
