@@ -3,7 +3,7 @@ public struct WorkerProgramSettings: Sendable {
     public let factory: FactorySettings
     /// The service's name in the tables: with `WORKER_ID` after it, where that is set.
     public let heartbeatName: String
-    /// `WORKER_WIDTH`, `WORKER_BATCH`, `WORKER_QUIET_HOURS`.
+    /// `WORKER_WIDTH`, `WORKER_BATCH`, `WORKER_LEASE_SECONDS`, `WORKER_QUIET_HOURS`.
     public let engine: WorkerSettings
     /// `WORKER_NICE`: how much it gives way to others, 0 to 19; 10 by default.
     public let nice: Int
@@ -25,6 +25,7 @@ public struct WorkerProgramSettings: Sendable {
                 "\(heartbeatName) \(HostName.current):\(ProcessIdentity.current):\(UInt32.random(in: .min ... .max))",
             width: try settings.integer("WORKER_WIDTH", in: 1...64) ?? usual.width,
             batch: try settings.integer("WORKER_BATCH", in: 1...10_000) ?? usual.batch,
+            lease: .seconds(try settings.integer("WORKER_LEASE_SECONDS", in: 3...86_400) ?? 120),
             quietHours: try Self.quietHours(settings.string("WORKER_QUIET_HOURS")))
     }
 

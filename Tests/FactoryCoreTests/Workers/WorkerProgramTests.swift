@@ -92,17 +92,17 @@ struct WorkerProgramTests {
         #expect(usual.engine.width == ToyProgram.usual.width && usual.engine.batch == ToyProgram.usual.batch)
         let own = try settings([
             "WORKER_ID": "attic", "WORKER_WIDTH": "3", "WORKER_BATCH": "30", "WORKER_QUIET_HOURS": "08:00-23:00",
-            "WORKER_NICE": "0",
+            "WORKER_NICE": "0", "WORKER_LEASE_SECONDS": "7",
         ])
         #expect(own.heartbeatName == "geocoder@attic" && own.nice == 0 && own.engine.quietHours != nil)
-        #expect(own.engine.width == 3 && own.engine.batch == 30)
+        #expect(own.engine.lease == .seconds(7) && own.engine.width == 3 && own.engine.batch == 30)
         #expect(try settings([:]).engine.replica != usual.engine.replica)
     }
 
     @Test(
         "names the key of a value that cannot be used",
         arguments: [
-            ("WORKER_ID", "a@b"), ("WORKER_WIDTH", "0"), ("WORKER_BATCH", "many"), ("WORKER_QUIET_HOURS", "8-23"),
+            ("WORKER_ID", "a@b"), ("WORKER_WIDTH", "0"), ("WORKER_BATCH", "many"), ("WORKER_LEASE_SECONDS", "2"), ("WORKER_QUIET_HOURS", "8-23"),
             ("WORKER_NICE", "20"),
         ])
     func refused(key: String, value: String) throws {
