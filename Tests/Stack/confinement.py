@@ -29,6 +29,7 @@ SERVICES = {
         ["database", "docker", "web"],
     ),
     "cleanup": (None, [], {"/app/Storage": False, "/secrets": False}, ["database"]),
+    "geocoder": (None, [], {"/secrets": False}, ["database"]),
     "docker-proxy": ("0:0", [], {"/var/run/docker.sock": True}, ["docker"]),
 }
 

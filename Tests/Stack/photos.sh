@@ -15,6 +15,10 @@ try_photos() {
     check 'filing was a rename: the photo is where it was' \
         "$(stat -c %d -- "$scratch/data/Storage/Originals/2023/2023-07-14/IMG_0001.jpg")" "$(stat -c %d -- "$scratch/data/Photos_Inbox")"
     succeeds 'all is proved' in_service librarian librarian verify
+    check 'places have names' "$(in_service geocoder geocoder where -- 48.8566 2.3522 | cut -d, -f1)" Paris
+    # The samples do not know where they were taken.
+    sql "UPDATE media_assets SET location = '{\"lat\": 48.8566, \"lon\": 2.3522}'" >/dev/null
+    becomes 'the place of a photo is named' 60 is_named Paris
 }
 
 # As a phone would bring it: complete, and owned by the user. Usage: drop SAMPLE [NAME]
@@ -28,6 +32,8 @@ drop() {
 }
 
 has_rows() { [[ $(sql 'SELECT count(*) FROM media_assets') == "$1" ]]; }
+
+is_named() { [[ $(sql 'SELECT name FROM factory.places JOIN media_assets ON id = asset_id WHERE is_geocoded') == "$1" ]]; }
 
 shows() { page '/api/v1/assets?limit=50' | grep --quiet --fixed-strings "\"$1\""; }
 

@@ -33,6 +33,7 @@ deliver_secrets() {
     deliver factory_dashboard dashboard-api factory_dashboard
     deliver dashboard_password dashboard-api dashboard_password
     deliver factory_cleanup cleanup factory_cleanup
+    deliver factory_geocoder geocoder factory_geocoder
 }
 
 # Usage: deliver SECRET CONTAINER NAME
