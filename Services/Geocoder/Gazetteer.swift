@@ -45,3 +45,8 @@ struct Gazetteer: Sendable {
             place: places.place(named.index, zoneOf: nearest.index), kilometers: named.kilometers)
     }
 }
+
+/// Whoever writes it down means what it is, and not its millions of bytes.
+extension Gazetteer: CustomStringConvertible {
+    var description: String { "\(count) places of \(version)" }
+}

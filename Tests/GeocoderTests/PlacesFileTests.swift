@@ -36,6 +36,12 @@ struct PlacesFileTests {
         #expect(place.region == nil && place.timeZone == nil && place.words == "Adamstown, Pitcairn")
     }
 
+    @Test("and is written down in a few words, as those do who start services")
+    func description() throws {
+        let geocoder = Geocoder(try Gazetteer(PlacesFile(SamplePlaces(samples).bytes())))
+        #expect("\(geocoder)".contains("2 places of a test") && "\(geocoder)".utf8.count < 100)
+    }
+
     @Test("with the time zone of the nearest place, whatever the larger one has that gives the name")
     func zone() throws {
         let near = SamplePlace("Hamlet", 10, 10, population: 1, timeZone: "Etc/GMT-1", id: 1)

@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// Which files are locked by running programs, without touching the locks.
 enum HeldLocks {
     /// The inodes of files on which somebody has a `flock`; nil when the system does not tell.

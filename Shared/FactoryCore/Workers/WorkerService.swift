@@ -52,3 +52,8 @@ struct WorkerService<Worker: AssetWorker>: Service {
         board.change { $0.obstacle = obstacle }
     }
 }
+
+/// The service group writes down what it starts: without this all that a worker holds, byte by byte.
+extension WorkerService: CustomStringConvertible {
+    var description: String { "\(Worker.self)" }
+}
