@@ -102,7 +102,8 @@ struct WorkerProgramTests {
     @Test(
         "names the key of a value that cannot be used",
         arguments: [
-            ("WORKER_ID", "a@b"), ("WORKER_WIDTH", "0"), ("WORKER_BATCH", "many"), ("WORKER_LEASE_SECONDS", "2"), ("WORKER_QUIET_HOURS", "8-23"),
+            ("WORKER_ID", "a@b"), ("WORKER_WIDTH", "0"), ("WORKER_BATCH", "many"), ("WORKER_LEASE_SECONDS", "2"),
+            ("WORKER_QUIET_HOURS", "8-23"),
             ("WORKER_NICE", "20"),
         ])
     func refused(key: String, value: String) throws {
