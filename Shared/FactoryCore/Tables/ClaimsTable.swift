@@ -55,11 +55,12 @@ enum ClaimsTable {
             ingestedAt: try row.timestamp(6), hasFailed: try row.bool(7), failures: try row.int(8))
     }
 
-    /// Makes claims last from now on for so many seconds. What has been lost meanwhile stays lost.
+    /// Makes claims last from now on for so many seconds, and answers of which assets. What has been lost stays lost.
     static func renew(_ assets: [String], of stage: Stage, for replica: String, seconds: Int) -> SQL {
         """
         UPDATE factory.claims SET expires_at = now() + make_interval(secs => \(seconds))
         WHERE stage = \(stage.name) AND claimed_by = \(replica) AND asset_id = ANY (\(SQLArray(assets))::text[]::uuid[])
+        RETURNING asset_id
         """
     }
 

@@ -15,9 +15,12 @@ struct ClaimDesk<Worker: AssetWorker>: Sendable {
     }
 
     /// Keeps what is in hand.
-    func renew(_ assets: [String]) async throws {
+    ///
+    /// - Returns: what still is.
+    @discardableResult
+    func renew(_ assets: [String]) async throws -> Set<String> {
         let renewal = ClaimsTable.renew(assets, of: stage, for: settings.replica, seconds: lease)
-        try await database.use { _ = try await $0.execute(renewal) }
+        return Set(try await database.use { try await $0.query(renewal) { try $0.string(0) } })
     }
 
     func release(_ assets: [ClaimedAsset]) async throws {

@@ -14,6 +14,9 @@ public final class WorkBoard: Sendable {
         public var isResting = false
         /// With how many assets it failed, and of how many it has given up.
         public var failed = 0, givenUp = 0
+
+        /// With how many something came of it.
+        var decided: Int { tally.done + tally.failed + tally.lost }
     }
 
     private let state: Mutex<State>

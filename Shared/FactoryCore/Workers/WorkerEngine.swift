@@ -46,6 +46,7 @@ public struct WorkerEngine<Worker: AssetWorker>: Sendable {
 
     private func loop(isEndless: Bool) async throws {
         var (cursor, backoff) = (ClaimCursor.beginning, Backoff())
+        var decided = board.current.decided
         while !stop.isSet {
             try Task.checkCancellation()
             guard !isEndless || !isQuiet else {
@@ -61,11 +62,12 @@ public struct WorkerEngine<Worker: AssetWorker>: Sendable {
                 }
                 backoff.reset()
                 guard let last = assets.last else {
-                    // Behind the cursor nothing waits; before it something may wait again.
-                    guard cursor == .beginning else {
-                        cursor = .beginning
-                        continue
-                    }
+                    // Behind the cursor nothing waits; before it something may wait again. What was only given back,
+                    // each and every one, is given back again.
+                    let hasMoved = board.current.decided != decided
+                    let isBeginning = cursor == .beginning
+                    (cursor, decided) = (.beginning, board.current.decided)
+                    guard isBeginning || !hasMoved else { continue }
                     guard isEndless else { return }
                     await stop.sleep(for: settings.pause)
                     continue
@@ -87,12 +89,13 @@ public struct WorkerEngine<Worker: AssetWorker>: Sendable {
     }
 
     private func work(on assets: [ClaimedAsset], isEndless: Bool) async throws {
+        let taken = ContinuousClock.now
         board.change { $0.inHand = assets.count }
         defer { board.change { $0.inHand = 0 } }
         try await withThrowingTaskGroup(of: Void.self) { keeping in
             keeping.addTask { await keep(assets.map(\.id)) }
             defer { keeping.cancelAll() }
-            try await attempt(assets, isEndless: isEndless)
+            try await attempt(assets, taken: taken, isEndless: isEndless)
         }
     }
 
@@ -100,11 +103,13 @@ public struct WorkerEngine<Worker: AssetWorker>: Sendable {
     private func keep(_ assets: [String]) async {
         while !Task.isCancelled {
             try? await Task.sleep(for: settings.lease / 3)
-            if !Task.isCancelled { try? await desk.renew(assets) }
+            if !Task.isCancelled { _ = try? await desk.renew(assets) }
         }
     }
 
-    private func attempt(_ assets: [ClaimedAsset], isEndless: Bool) async throws {
+    private func attempt(
+        _ assets: [ClaimedAsset], taken: ContinuousClock.Instant, isEndless: Bool
+    ) async throws {
         let begin = ContinuousClock.now
         if let endings = await worker.work(onBatch: assets) {
             let share = (ContinuousClock.now - begin) / max(1, assets.count)
@@ -112,13 +117,15 @@ public struct WorkerEngine<Worker: AssetWorker>: Sendable {
             let results = zip(assets, endings).map { asset, ending in
                 WorkResult(asset: asset, ending: WorkResult.Ending(ending), duration: share)
             }
-            try await handIn(results, isEndless: isEndless)
+            try await handIn(results, taken: taken, isEndless: isEndless)
             return try await desk.release(Array(assets.dropFirst(endings.count)))
         }
-        try await attemptEach(assets, isEndless: isEndless)
+        try await attemptEach(assets, taken: taken, isEndless: isEndless)
     }
 
-    private func attemptEach(_ assets: [ClaimedAsset], isEndless: Bool) async throws {
+    private func attemptEach(
+        _ assets: [ClaimedAsset], taken: ContinuousClock.Instant, isEndless: Bool
+    ) async throws {
         try await withThrowingTaskGroup(of: WorkResult<Worker.Outcome>.self) { group in
             var rest = assets[...]
             var results: [WorkResult<Worker.Outcome>] = []
@@ -130,25 +137,35 @@ public struct WorkerEngine<Worker: AssetWorker>: Sendable {
                 results.append(result)
                 if !stop.isSet, let asset = rest.popFirst() { group.addTask { await attempt(asset) } }
                 if ContinuousClock.now - handedIn >= Self.patience {
-                    try await handIn(results, isEndless: isEndless)
+                    try await handIn(results, taken: taken, isEndless: isEndless)
                     (results, handedIn) = ([], .now)
                 }
             }
-            try await handIn(results, isEndless: isEndless)
+            try await handIn(results, taken: taken, isEndless: isEndless)
             try await desk.release(Array(rest))
         }
     }
 
     /// What was done is handed in before anything new is begun, also after an outage: the work waits for the database.
-    private func handIn(_ results: [WorkResult<Worker.Outcome>], isEndless: Bool) async throws {
+    ///
+    /// What has been lost by then is left out: whoever took it over writes down what became of it.
+    private func handIn(
+        _ results: [WorkResult<Worker.Outcome>], taken: ContinuousClock.Instant, isEndless: Bool
+    ) async throws {
         guard !results.isEmpty else { return }
-        var backoff = Backoff()
+        var (held, backoff) = (results, Backoff())
         while true {
             do {
-                let tally = try await desk.handIn(results)
-                return board.change { state in
+                // No claim is lost within its first half; whether it was renewed since is not known here.
+                if ContinuousClock.now - taken > settings.lease / 2 {
+                    let renewed = try await desk.renew(held.map(\.asset.id))
+                    held = held.filter { renewed.contains($0.asset.id) }
+                }
+                let tally = try await desk.handIn(held)
+                return board.change { [lost = results.count - held.count] state in
                     state.obstacle = nil
                     state.tally.add(tally)
+                    state.tally.lost += lost
                 }
             } catch let error as DatabaseError where isEndless && error.consequence == .retry && !stop.isSet {
                 await wait(for: error, &backoff)

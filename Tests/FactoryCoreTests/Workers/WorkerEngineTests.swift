@@ -133,6 +133,38 @@ struct WorkerEngineTests {
         }
     }
 
+    @Test("leaves to its successor what it was too slow with, and writes nothing over it")
+    func lost() async throws {
+        try await withAssets(1) { database, connection in
+            let (begun, go) = (Bell(), Bell())
+            let slow = ToyWorker { _ in
+                begun.ring()
+                await go.wait(for: .seconds(60))
+            }
+            async let late = engine(slow, database, lease: .seconds(3)).runOnce()
+            await begun.wait(for: .seconds(60))
+            // As if it had not been heard of for longer than its claim lasts.
+            try await connection.execute("UPDATE factory.claims SET claimed_by = 'nobody', expires_at = now()")
+            try await Task.sleep(for: .seconds(2))
+            #expect(try await engine(ToyWorker(), database, replica: "two").runOnce() == WorkTally(done: 1))
+            go.ring()
+            let tally = try await late
+            #expect(tally == WorkTally(lost: 1))
+            #expect(try await count(oftener, connection) == 0)
+        }
+    }
+
+    @Test("does not turn round and round with what is only given back")
+    func givenBack() async throws {
+        let worker = ToyWorker { _ in throw CancellationError() }
+        try await withAssets(20) { database, connection in
+            let tally = try await engine(worker, database).runOnce()
+            #expect(tally == WorkTally() && worker.worked.count == 20)
+            #expect(try await count(claims, connection) == 0)
+            #expect(try await count(waiting, connection) == 20)
+        }
+    }
+
     @Test("gives up what will not pass, until somebody asks for it")
     func givenUp() async throws {
         try await withAssets(2) { database, connection in
