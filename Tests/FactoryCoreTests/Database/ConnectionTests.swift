@@ -90,7 +90,6 @@ struct ConnectionTests {
                         """
                     ) { try $0.int(0) } == [24]
                 }
-                group.cancelAll()
                 try await database.breakConnections()
                 while let ended = await group.nextResult() {
                     #expect(throws: DatabaseError.self) { try ended.get() }
