@@ -32,11 +32,12 @@ function draw() {
 async function toggle() {
   const asset = subject;
   const button = byId("asset-view-review");
+  const wanted = !asset.reviewed;
   button.disabled = true;
   setText(byId("asset-view-problem"), "");
   try {
-    await review([asset.id], !asset.reviewed);
-    asset.reviewed = !asset.reviewed;
+    await review([asset.id], wanted);
+    asset.reviewed = wanted;
   } catch (error) {
     if (subject === asset) setText(byId("asset-view-problem"), `It was not marked: ${error.message}`);
   }

@@ -40,8 +40,7 @@ enum PageFiles {
         "/page/polling.js": PageFile(name: "polling.js", bytes: PackageResources.polling_js),
         "/page/refresh_control.js": PageFile(name: "refresh_control.js", bytes: PackageResources.refresh_control_js),
         "/page/review.js": PageFile(name: "review.js", bytes: PackageResources.review_js),
-        "/page/review_control.js": PageFile(
-            name: "review_control.js", bytes: PackageResources.review_control_js),
+        "/page/review_control.js": PageFile(name: "review_control.js", bytes: PackageResources.review_control_js),
         "/page/room.js": PageFile(name: "room.js", bytes: PackageResources.room_js),
         "/page/search.js": PageFile(name: "search.js", bytes: PackageResources.search_js),
         "/page/search_progress.js": PageFile(name: "search_progress.js", bytes: PackageResources.search_progress_js),

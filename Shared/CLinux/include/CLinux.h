@@ -30,7 +30,6 @@ int linux_openat(int directory, const char *path, int flags, mode_t mode);
 /// Where the bytes of `needle` first stand in `bytes`; NULL when they do not.
 const void *linux_memmem(const void *bytes, size_t count, const void *needle, size_t needle_count);
 
-
 /// Lets every thread of the process, and those that they begin, give way to others: `nice` from 0 to 19, and the lowest
 /// place in the disk's queue; -1 when the system refuses.
 int linux_give_way(int nice);

@@ -40,6 +40,9 @@ public struct DatabaseError: Error, Sendable, CustomStringConvertible {
         return Self.rowClasses.contains(sqlState.errorClass) ? .refuseRow : .stop
     }
 
+    /// Whether two transactions were in each other's way and the server ended this one: it may be repeated at once.
+    var isCrossing: Bool { sqlState?.errorClass == "40" && !connectionLost }
+
     public var description: String { message }
 
     private static let rowClasses: Set<Substring> = ["22", "23"]

@@ -9,8 +9,6 @@ public struct ClaimedAsset: Sendable, Hashable {
     public let size: Int
     public let location: GeoPoint?
     public let ingestedAt: Timestamp
-    /// Whether a failure of this stage with it is not mended yet.
-    public let hasFailed: Bool
     /// How often it failed since it last succeeded, or since somebody asked for another try.
     public let failures: Int
 }

@@ -33,8 +33,7 @@ enum ClaimsTable {
             RETURNING claim.asset_id
         )
         SELECT asset.id, asset.file_hash, asset.final_path, asset.size_bytes, asset.location ->> 'lat',
-            asset.location ->> 'lon', asset.ingested_at, failure.id IS NOT NULL,
-            coalesce(failure.retry_count, 0)
+            asset.location ->> 'lon', asset.ingested_at, coalesce(failure.retry_count, 0)
         FROM taken
         JOIN public.media_assets AS asset ON asset.id = taken.asset_id
         LEFT JOIN factory.failure_records AS failure
@@ -52,7 +51,7 @@ enum ClaimsTable {
             size: try row.int(3),
             location: latitude.flatMap { latitude in longitude.flatMap { GeoPoint(latitude: latitude, longitude: $0) }
             },
-            ingestedAt: try row.timestamp(6), hasFailed: try row.bool(7), failures: try row.int(8))
+            ingestedAt: try row.timestamp(6), failures: try row.int(7))
     }
 
     /// Makes claims last from now on for so many seconds, and answers of which assets. What has been lost stays lost.
@@ -72,7 +71,7 @@ enum ClaimsTable {
         """
     }
 
-    /// Sets the flag of assets that are done, where they are still this replica's, and answers which those were.
+    /// Sets the flag of assets that are done, where they are still this replica's.
     static func finish(_ assets: [String], of stage: Stage, by replica: String) -> SQL {
         """
         WITH mine AS (
@@ -85,7 +84,23 @@ enum ClaimsTable {
         SET \(unsafe: stage.flag.column) = TRUE, \(unsafe: stage.flag.timeColumn) = now()
         FROM mine
         WHERE asset.id = mine.asset_id AND NOT asset.\(unsafe: stage.flag.column)
-        RETURNING asset.id
+        """
+    }
+
+    /// Answers whether anything waits that `take` might take, were nobody else taking it at this moment.
+    static func isAnyDue(_ stage: Stage) -> SQL {
+        """
+        SELECT EXISTS (
+            SELECT FROM public.media_assets AS asset
+            WHERE \(unsafe: stage.flag.pattern)
+                AND NOT EXISTS (
+                    SELECT FROM factory.claims AS claim
+                    WHERE claim.stage = \(stage.name) AND claim.asset_id = asset.id AND claim.expires_at > now())
+                AND NOT EXISTS (
+                    SELECT FROM factory.failure_records AS failure
+                    WHERE failure.stage = \(stage.name) AND failure.entity_id = asset.id
+                        AND failure.status <> 'RESOLVED'
+                        AND (failure.next_retry_at IS NULL OR failure.next_retry_at > now())))
         """
     }
 

@@ -42,18 +42,9 @@ struct ClaimDesk<Worker: AssetWorker>: Sendable {
             tally.add(try await handIn(Array(results[middle...])))
             return tally
         } catch let error as DatabaseError where error.consequence == .refuseRow {
-            return try await handInAlone(results[0])
-        }
-    }
-
-    private func handInAlone(_ result: WorkResult<Worker.Outcome>) async throws -> WorkTally {
-        do {
-            return try await write([result])
-        } catch let error as DatabaseError where error.consequence == .refuseRow {
             let failure = WorkFailure("the database refuses what was found: \(error)", isPassing: false)
-            return try await write([
-                WorkResult(asset: result.asset, ending: .failed(failure), duration: result.duration)
-            ])
+            return try await write(
+                results.map { WorkResult(asset: $0.asset, ending: .failed(failure), duration: $0.duration) })
         }
     }
 
@@ -79,8 +70,8 @@ struct ClaimDesk<Worker: AssetWorker>: Sendable {
         let finish = ClaimsTable.finish(done.map(\.asset.id), of: stage, by: settings.replica)
         var statements = [finish]
         if !done.isEmpty { statements += worker.statements(for: done) }
-        let mended = done.map(\.asset).filter(\.hasFailed).map(\.id)
-        if !mended.isEmpty { statements.append(FailureRecordsTable.resolve(mended, of: stage)) }
+        // Of all: another replica's failure may have been written down after this one had taken the asset over.
+        if !done.isEmpty { statements.append(FailureRecordsTable.resolve(done.map(\.asset.id), of: stage)) }
         let failures = statements.count
         if !failed.isEmpty { statements.append(FailureRecordsTable.record(failed, of: stage, by: settings.replica)) }
         if !entries.isEmpty { statements.append(AuditLogsTable.insert(entries)) }
@@ -98,6 +89,12 @@ struct ClaimDesk<Worker: AssetWorker>: Sendable {
         AuditEntry(
             service: stage.name, action: "work", entity: result.asset.id, duration: result.duration, status: status,
             error: error)
+    }
+
+    /// Whether anything waits that others only hold at this moment.
+    func isAnyDue() async throws -> Bool {
+        try await database.use { [stage] in try await $0.query(ClaimsTable.isAnyDue(stage)) { try $0.bool(0) } }.first
+            ?? false
     }
 
     /// With how many assets the stage has failed, and of how many it has given up.

@@ -15,6 +15,7 @@ public struct WorkerEngine<Worker: AssetWorker>: Sendable {
     /// How long results may wait for others to be handed in with.
     private static var patience: Duration { .seconds(1) }
     private static var rest: Duration { .seconds(30) }
+    private static var glance: Duration { .milliseconds(200) }
 
     /// - Parameters:
     ///   - board: is told how the work gets on.
@@ -55,29 +56,43 @@ public struct WorkerEngine<Worker: AssetWorker>: Sendable {
                 continue
             }
             do {
+                // Before it is asked: its claims count from then on.
+                let taken = ContinuousClock.now
                 let assets = try await desk.take(after: cursor)
-                let failures = try await desk.failures()
-                board.change {
-                    ($0.obstacle, $0.isResting, $0.failed, $0.givenUp) = (nil, false, failures.all, failures.givenUp)
-                }
+                board.change { ($0.obstacle, $0.isResting) = (nil, false) }
                 backoff.reset()
                 guard let last = assets.last else {
+                    try await countFailures()
                     // Behind the cursor nothing waits; before it something may wait again. What was only given back,
                     // each and every one, is given back again.
                     let hasMoved = board.current.decided != decided
                     let isBeginning = cursor == .beginning
                     (cursor, decided) = (.beginning, board.current.decided)
                     guard isBeginning || !hasMoved else { continue }
-                    guard isEndless else { return }
+                    guard isEndless else {
+                        // What others looked at at this moment was passed over.
+                        guard isBeginning, try await desk.isAnyDue() else { return }
+                        await stop.sleep(for: Self.glance)
+                        continue
+                    }
                     await stop.sleep(for: settings.pause)
                     continue
                 }
                 cursor = ClaimCursor(ingestedAt: last.ingestedAt, id: last.id)
-                try await work(on: assets, isEndless: isEndless)
+                guard !stop.isSet else { return try await desk.release(assets) }
+                try await work(on: assets, taken: taken, isEndless: isEndless)
             } catch let error as DatabaseError where isEndless && error.consequence == .retry {
                 await wait(for: error, &backoff)
+            } catch let error as DatabaseError where error.isCrossing {
+                continue
             }
         }
+    }
+
+    /// Once a pass: it looks at each.
+    private func countFailures() async throws {
+        let failures = try await desk.failures()
+        board.change { ($0.failed, $0.givenUp) = (failures.all, failures.givenUp) }
     }
 
     private var isQuiet: Bool { settings.quietHours?.contains(zone.clock(at: clock.now).local) ?? false }
@@ -88,9 +103,11 @@ public struct WorkerEngine<Worker: AssetWorker>: Sendable {
         await stop.sleep(for: backoff.delay())
     }
 
-    private func work(on assets: [ClaimedAsset], isEndless: Bool) async throws {
-        let taken = ContinuousClock.now
-        board.change { $0.inHand = assets.count }
+    private func work(
+        on assets: [ClaimedAsset], taken: ContinuousClock.Instant, isEndless: Bool
+    ) async throws {
+        // A rest before it is no standstill.
+        board.change(moves: true) { $0.inHand = assets.count }
         defer { board.change { $0.inHand = 0 } }
         try await withThrowingTaskGroup(of: Void.self) { keeping in
             keeping.addTask { await keep(assets.map(\.id)) }
@@ -146,7 +163,7 @@ public struct WorkerEngine<Worker: AssetWorker>: Sendable {
         }
     }
 
-    /// What was done is handed in before anything new is begun, also after an outage: the work waits for the database.
+    /// What was done is handed in whatever it takes, also after an outage: the work waits for the database.
     ///
     /// What has been lost by then is left out: whoever took it over writes down what became of it.
     private func handIn(
@@ -156,7 +173,7 @@ public struct WorkerEngine<Worker: AssetWorker>: Sendable {
         var (held, backoff) = (results, Backoff())
         while true {
             do {
-                // No claim is lost within its first half; whether it was renewed since is not known here.
+                // Hardly a claim is lost within its first half; whether it was renewed since is not known here.
                 if ContinuousClock.now - taken > settings.lease / 2 {
                     let renewed = try await desk.renew(held.map(\.asset.id))
                     held = held.filter { renewed.contains($0.asset.id) }
@@ -167,6 +184,8 @@ public struct WorkerEngine<Worker: AssetWorker>: Sendable {
                     state.tally.add(tally)
                     state.tally.lost += lost
                 }
+            } catch let error as DatabaseError where error.isCrossing {
+                continue
             } catch let error as DatabaseError where isEndless && error.consequence == .retry && !stop.isSet {
                 await wait(for: error, &backoff)
             }

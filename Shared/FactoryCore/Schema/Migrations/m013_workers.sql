@@ -3,6 +3,7 @@
 SET LOCAL client_min_messages = warning;  -- no chatter about what exists already
 
 -- Waiting for thumbnails is asked as waiting for places and for a backup is: in the order of arrival, without sorting.
+DROP INDEX IF EXISTS public.idx_media_assets_is_thumbnailed;
 CREATE INDEX idx_media_assets_is_thumbnailed ON public.media_assets (is_thumbnailed, ingested_at, id)
     WHERE is_ingested AND NOT is_thumbnailed;
 
@@ -56,6 +57,8 @@ DECLARE
     beginning CONSTANT text := NEW.stage || ': ';
     lines text[];
 BEGIN
+    -- Two stages may fail with it at the same time: each has to see what the other one wrote.
+    PERFORM FROM public.media_assets WHERE id = NEW.entity_id FOR NO KEY UPDATE;
     SELECT array_agg(line ORDER BY number) FILTER (WHERE NOT starts_with(line, beginning)) INTO lines
     FROM public.media_assets AS asset,
         string_to_table(asset.error_message, E'\n') WITH ORDINALITY AS told (line, number)
@@ -70,8 +73,12 @@ BEGIN
 END
 $$;
 
-CREATE TRIGGER failure_records_told AFTER INSERT OR UPDATE OF status, error_message ON factory.failure_records
+CREATE TRIGGER failure_records_told AFTER INSERT ON factory.failure_records
     FOR EACH ROW EXECUTE FUNCTION factory.tell_asset_of_failure();
+-- Only what is to be told: when somebody lets many be tried again nothing else is said of them.
+CREATE TRIGGER failure_records_told_again AFTER UPDATE ON factory.failure_records
+    FOR EACH ROW WHEN ((OLD.status = 'RESOLVED') <> (NEW.status = 'RESOLVED') OR OLD.error_message <> NEW.error_message)
+    EXECUTE FUNCTION factory.tell_asset_of_failure();
 
 REVOKE ALL ON FUNCTION factory.tell_asset_of_failure() FROM PUBLIC;
 
