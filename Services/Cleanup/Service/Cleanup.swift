@@ -65,7 +65,12 @@ struct Cleanup: Sendable {
                 outcome: .running, deleted: 0, kept: try await history.kept(), cutoff: cutoff, duration: .now - begin)
         }
         let deleted = try await history.run()
-        let entries = try await audit(connection).run()
+        let entries: Int
+        do {
+            entries = try await audit(connection).run()
+        } catch {
+            throw HistoryError(deleted: deleted, reason: "the audit log could not be cleaned up: \(error)")
+        }
         let wasStopped = stop.isSet
         let kept = try await history.kept()
         if StatisticsRules.areOutdated(deleted: deleted, kept: kept) { await history.analyze() }

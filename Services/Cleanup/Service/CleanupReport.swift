@@ -38,7 +38,8 @@ struct CleanupReport: Sendable, Hashable {
     var result: String {
         switch outcome {
         case .done: "\(old) removed, \(kept) kept\(auditWords("removed"))"
-        case .stopped: "stopped before the end: \(old) removed, \(kept) kept; the next run removes the rest"
+        case .stopped:
+            "stopped before the end: \(old) removed, \(kept) kept\(auditWords("removed")); the next run removes the rest"
         case .previewed: "\(old) would be removed, \(kept) kept\(auditWords("would be removed"))"
         case .previewStopped: "stopped before all was counted: \(old) found so far, which would be removed"
         case .running: "another cleanup is running already; \(kept) heartbeats are there now"

@@ -6,15 +6,6 @@ enum LibrarianID {
     private static let limit = 54
 
     static func check(_ id: String) throws(SettingsError) -> String {
-        let isFit = id.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
-                || byte == 95
-        }
-        guard isFit, id.utf8.count <= limit else {
-            throw SettingsError(
-                key: "LIBRARIAN_ID",
-                reason: "is '\(id)', but must be at most \(limit) letters, digits, hyphens and underscores")
-        }
-        return id
+        try InstanceID.check(id, key: "LIBRARIAN_ID", limit: limit)
     }
 }

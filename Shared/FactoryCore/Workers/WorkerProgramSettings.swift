@@ -17,8 +17,11 @@ public struct WorkerProgramSettings: Sendable {
     ) throws(SettingsError) {
         factory = try FactorySettings(settings)
         nice = try settings.integer("WORKER_NICE", in: 0...19) ?? 10
-        let id = try Self.id(settings.string("WORKER_ID"))
-        heartbeatName = id.map { "\(service)@\($0)" } ?? service
+        if let id = settings.string("WORKER_ID") {
+            heartbeatName = "\(service)@\(try InstanceID.check(id, key: "WORKER_ID", limit: 32))"
+        } else {
+            heartbeatName = service
+        }
         engine = WorkerSettings(
             // A process that is started again is another one: what it left is taken when its claims have expired.
             replica:
@@ -37,20 +40,5 @@ public struct WorkerProgramSettings: Sendable {
             )
         }
         return hours
-    }
-
-    /// Part of a heartbeat's name, which has 64 characters.
-    private static func id(_ text: String?) throws(SettingsError) -> String? {
-        guard let text else { return nil }
-        let isFit = text.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45
-                || byte == 95
-        }
-        guard isFit, text.utf8.count <= 32 else {
-            throw SettingsError(
-                key: "WORKER_ID",
-                reason: "is '\(text)', but must be at most 32 letters, digits, hyphens and underscores")
-        }
-        return text
     }
 }

@@ -5,7 +5,7 @@ public struct WorkerRetryCommand<Worker: WorkerProgram>: AsyncParsableCommand {
     public static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "retry", abstract: "Try again at once what failed, also what was given up.",
-            discussion: "The running service takes it within seconds; 'run --once' does without one.")
+            discussion: "The running service takes it up when it comes by; 'run --once' does without one.")
     }
 
     @OptionGroup var options: FactoryOptions
@@ -19,9 +19,7 @@ public struct WorkerRetryCommand<Worker: WorkerProgram>: AsyncParsableCommand {
     public init() {}
 
     public func validate() throws {
-        guard let asset, asset.wholeMatch(of: #/[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}/#) == nil else {
-            return
-        }
+        guard let asset, !AssetID.isValid(asset) else { return }
         throw ValidationError("'\(asset)' is no asset's id, such as 01234567-89ab-cdef-0123-456789abcdef")
     }
 

@@ -1,7 +1,7 @@
 /// What names an asset: a UUID.
-enum AssetID {
+public enum AssetID {
     /// In its usual form, with four hyphens; PostgreSQL would take others too.
-    static func isValid(_ text: String) -> Bool {
+    public static func isValid(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         return parts.map(\.utf8.count) == [8, 4, 4, 4, 12]
             && text.utf8.allSatisfy { byte in
