@@ -18,7 +18,7 @@ struct Backup: WorkerProgram {
     private static let rest: Duration = .seconds(30)
 
     private let workshop: BackupWorkshop
-    private let test: RestoreTestService?
+    private let test: RestoreTestService
     private let board = Board()
     private let isOnce: Bool
 
@@ -28,14 +28,14 @@ struct Backup: WorkerProgram {
             start.settings, factory: start.common.factory, width: start.common.engine.width, clock: start.clock,
             logger: start.logger, stop: start.stop)
         let stop = StopSignal()
-        test = try RestoreTestService(
-            BackupWorkshop(
+        test = RestoreTestService(
+            try BackupWorkshop(
                 start.settings, factory: start.common.factory, width: start.common.engine.width, clock: start.clock,
                 logger: start.logger, stop: stop),
             stop: stop)
     }
 
-    var companions: [any Service] { test.map { [$0] } ?? [] }
+    var companions: [any Service] { [test] }
 
     func work(on asset: ClaimedAsset) async throws -> ProvenCopy {
         guard let result = await work(onBatch: [asset])?.first else { throw CancellationError() }
@@ -51,15 +51,16 @@ struct Backup: WorkerProgram {
             try await workshop.door.check()
             board.obstacle.withLock { $0 = nil }
             let results = try await workshop.round.run(plan.wanted.sorted { $0.key < $1.key }.map(\.value))
-            return (0..<plan.count).map { index in
+            return (0..<plan.count).map { index -> Result<ProvenCopy, any Error> in
                 if let error = plan.refused[index] { return .failure(error) }
                 guard let result = results[assets[index].id] else { return .failure(CancellationError()) }
-                return result.mapError { $0 }
+                return result.mapError { $0 as any Error }
             }
         } catch let error as TargetObstacle {
             await wait("\(error)")
             // Others wait for the same: they are not even tried.
-            return (0..<plan.count).map { .failure(plan.refused[$0] ?? WorkFailure("\(error)")) }
+            let failure: any Error = WorkFailure("\(error)")
+            return (0..<plan.count).map { .failure(plan.refused[$0] ?? failure) }
         } catch {
             return (0..<plan.count).map { _ in .failure(error) }
         }
@@ -83,7 +84,7 @@ struct Backup: WorkerProgram {
     func health(_ work: ServiceHealth) async -> ServiceHealth {
         let isBusy = work.isHanging && board.isBusy.withLock { $0 }
         let obstacle = board.obstacle.withLock { $0 }
-        let finding = test?.finding
+        let finding = test.finding
         let isWell = (work.status == .ok || isBusy) && obstacle == nil && finding?.needsLook != true
         let words = [obstacle, work.task, finding?.sentence].compactMap { $0 }
         return ServiceHealth(

@@ -67,7 +67,7 @@ struct TargetTests {
                 .system("rclone"),
                 ["serve", "webdav", library.target.path, "--addr", "127.0.0.1:\(port)", "--config", "", "--dir-cache-time", "0"]
             ) { server in
-                try await server.waitForLog("erving", within: .seconds(60))
+                try await server.waitForLog("erver started", within: .seconds(60))
                 #expect(try await library.pass(remote).done == 3, "\(try await library.complaints())")
                 #expect(
                     try library.target.read("photos/Originals/\(SampleLibrary.day)/ä #1.jpg") == Array("photo ä #1.jpg".utf8))

@@ -22,13 +22,15 @@ struct CopyRound: Sendable {
         var results: [String: Result<ProvenCopy, WorkFailure>] = [:]
         var displaced: [WantedCopy] = []
         for copy in copies {
-            switch findings[copy.path] {
-            case .proven: results[copy.asset] = .success(proven(copy, copiedAt))
-            case .different where try await fault(of: copy) == nil: displaced.append(copy)
-            case .different, .missing, .unknown:
-                let fault = try await fault(of: copy)
-                results[copy.asset] = .failure(
-                    fault ?? failure(copy, copying, reading, isThere: findings[copy.path] == .different))
+            let finding = findings[copy.path]
+            if finding == .proven {
+                results[copy.asset] = .success(proven(copy, copiedAt))
+            } else if let fault = try await fault(of: copy) {
+                results[copy.asset] = .failure(fault)
+            } else if finding == .different {
+                displaced.append(copy)
+            } else {
+                results[copy.asset] = .failure(failure(copy, copying, reading, isThere: false))
             }
         }
         results.merge(try await replace(displaced)) { $1 }

@@ -29,7 +29,7 @@ struct HealCommand: AsyncParsableCommand {
     func run() async throws {
         try await Program.run(Backup.stage.name) { logging in
             let report = try await BackupCommandShop.lend(logging, options) { try await Healing(shop: $0).run(originals) }
-            try StandardOutput.write(json ? try report.json() : report.sentences)
+            try StandardOutput.write(json ? report.json() : report.sentences)
             return report.needsLook ? .needsLook : .done
         }
     }

@@ -21,7 +21,7 @@ struct SafeToDelete: Sendable, Hashable, Encodable {
             guard file.path.utf8.contains(where: { [10, 13, 92].contains($0) }) else {
                 return "\(file.sha256)  \(file.path)"
             }
-            let escaped = file.path.unicodeScalars.map { scalar in
+            let escaped = file.path.unicodeScalars.map { scalar -> String in
                 switch scalar {
                 case "\\": "\\\\"
                 case "\n": "\\n"

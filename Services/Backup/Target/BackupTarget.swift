@@ -23,8 +23,8 @@ struct BackupTarget: Sendable, Hashable {
     init(_ text: String) throws(Unfit) {
         guard !text.utf8.contains(where: { $0 < 32 || $0 == 127 }) else { throw Unfit(reason: "which has a line break or another control character") }
         if text.hasPrefix("/") {
-            let path = AbsolutePath.make(text, in: "/")
-            (name, folder) = (path, path)
+            name = AbsolutePath.make(text, in: "/")
+            folder = name
             return
         }
         guard let colon = text.firstIndex(of: ":"), colon != text.startIndex else {
@@ -38,7 +38,8 @@ struct BackupTarget: Sendable, Hashable {
         var path = text[text.index(after: colon)...]
         while path.hasSuffix("/"), path.count > 1 { path = path.dropLast() }
         guard !path.split(separator: "/").contains("..") else { throw Unfit(reason: "which leads upwards") }
-        (name, folder) = ("\(remote):\(path)", nil)
+        name = "\(remote):\(path)"
+        folder = nil
     }
 
     private static func isPartOfRemote(_ byte: UInt8) -> Bool {

@@ -17,11 +17,9 @@ struct TargetDoor: Sendable {
         }
         let found = try await mark()
         let own = try await database.use { try await $0.query(VaultTable.find) { try VaultTable.id($0) } }.first
-        let isKnown =
-            found == nil
-            ? try await database.use { [target] in
-                try await $0.query(BackupsTable.isKnown(target.name)) { try $0.bool(0) }
-            }.first == true : true
+        let isKnown = try await database.use { [target] in
+            try await $0.query(BackupsTable.isKnown(target.name)) { try $0.bool(0) }
+        }.first == true
         switch TargetRules.verdict(of: target, found: found, own: own, isKnown: isKnown) {
         case .fit: return
         case .refused(let reason): throw TargetObstacle(reason)
