@@ -25,10 +25,11 @@ struct SampleLibrary {
         let bytes = bytes ?? Array("photo \(name)".utf8)
         try folder.write(bytes, to: "Storage/Originals/\(Self.day)/\(name)")
         let path = folder.path(of: "Storage/Originals/\(Self.day)/\(name)")
+        let (hash, origin) = (try SHA256.of(bytes).hex, "phone/\(name)")
         return try await connection.query(
             """
             INSERT INTO media_assets (file_hash, original_name, original_path, final_path, size_bytes)
-            VALUES (\(try SHA256.of(bytes).hex), \(name), \("phone/\(name)"), \(path), \(bytes.count)) RETURNING id
+            VALUES (\(hash), \(name), \(origin), \(path), \(bytes.count)) RETURNING id
             """
         ) { try $0.string(0) }.first ?? ""
     }

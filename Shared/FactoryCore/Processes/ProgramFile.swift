@@ -7,7 +7,9 @@ package enum ProgramFile {
     /// - Parameters:
     ///   - name: looked for in the folders of `path`; one with a slash is a path itself.
     ///   - path: folders with colons between them.
-    package static func find(_ name: String, path: String = ProcessEnvironment.current["PATH"] ?? defaultPath) -> String? {
+    package static func find(
+        _ name: String, path: String = ProcessEnvironment.current["PATH"] ?? defaultPath
+    ) -> String? {
         guard !name.contains("/") else {
             let file = AbsolutePath.make(name, in: AbsolutePath.workingDirectory)
             return isProgram(file) ? file : nil
