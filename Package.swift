@@ -10,6 +10,7 @@ let package = Package(
         .executable(name: "cleanup", targets: ["cleanup"]),
         .executable(name: "dashboard-api", targets: ["dashboard-api"]),
         .executable(name: "geocoder", targets: ["geocoder"]),
+        .executable(name: "backup", targets: ["backup"]),
         .executable(name: "migrate", targets: ["migrate"]),
         // Loaded into programs by tests, linked to none.
         .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
@@ -55,6 +56,7 @@ let package = Package(
         service("service-monitor", folder: "ServiceMonitor", dependencies: []),
         service("cleanup", folder: "Cleanup", dependencies: []),
         service("geocoder", folder: "Geocoder", dependencies: []),
+        service("backup", folder: "Backup", dependencies: []),
         service("migrate", folder: "Migrate", dependencies: []),
         service(
             "dashboard-api", folder: "DashboardAPI",
@@ -98,10 +100,13 @@ let package = Package(
         tests(
             "GeocoderTests",
             dependencies: ["geocoder", .product(name: "Logging", package: "swift-log")]),
+        tests(
+            "BackupTests",
+            dependencies: ["backup", .product(name: "Logging", package: "swift-log")]),
         tests("MigrateTests", dependencies: ["migrate", .product(name: "Logging", package: "swift-log")]),
         tests(
             "FactoryTests",
-            dependencies: ["librarian", "service-monitor", "cleanup", "dashboard-api", "geocoder", "migrate"]),
+            dependencies: ["librarian", "service-monitor", "cleanup", "dashboard-api", "geocoder", "backup", "migrate"]),
     ],
     swiftLanguageModes: [.v6]
 )

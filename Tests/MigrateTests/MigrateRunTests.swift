@@ -41,7 +41,8 @@ struct MigrateRunTests {
                 #expect(
                     byFlag.standardOutput == """
                         the schema is version \(Self.versions.count): nothing was missing; set passwords and rights of \
-                        factory_librarian, factory_monitor, factory_dashboard, factory_cleanup, factory_geocoder
+                        factory_librarian, factory_monitor, factory_dashboard, factory_cleanup, factory_geocoder, \
+                        factory_backup
 
                         """)
                 for role in ServiceRole.allCases {

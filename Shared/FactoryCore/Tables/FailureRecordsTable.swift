@@ -29,6 +29,24 @@ public enum FailureRecordsTable {
         """
     }
 
+    /// Writes down of assets that were done that it is no longer so, and that the stage may do them again at once.
+    ///
+    /// - Parameter found: by the ids of assets, each of them once, what was found.
+    public static func note(_ found: [(asset: String, message: String)], of stage: Stage) -> SQL {
+        """
+        INSERT INTO factory.failure_records AS known (
+            entity_id, stage, from_state, to_state, error_message, severity, next_retry_at, status)
+        SELECT found.asset, \(stage.name), \(state(stage, true)), \(state(stage, false)), found.message, 'ERROR', now(), 'OPEN'
+        FROM unnest(
+            \(SQLArray(found.map(\.asset)))::text[]::uuid[], \(SQLArray(found.map(\.message)))::text[]
+        ) AS found (asset, message)
+        ON CONFLICT (stage, entity_id) DO UPDATE
+        SET error_message = excluded.error_message, severity = excluded.severity, retry_count = 0,
+            first_failed_at = CASE WHEN known.status = 'RESOLVED' THEN now() ELSE known.first_failed_at END,
+            last_retry_at = now(), next_retry_at = now(), status = 'OPEN'
+        """
+    }
+
     private static func state(_ stage: Stage, _ isDone: Bool) -> String { "\(stage.flag.column) = \(isDone)" }
 
     /// What had failed and is done now.

@@ -28,9 +28,11 @@ public struct WorkerRunCommand<Worker: WorkerProgram>: AsyncParsableCommand {
             let common = try WorkerProgramSettings(settings, service: Worker.stage.name, usual: Worker.usual)
             let logger = logging.logger(common.factory)
             ProcessPriority.giveWay(nice: common.nice)
+            let (clock, stop) = (SystemClock(), StopSignal())
             let worker = try Worker(
-                WorkerStart(settings: settings, common: common, logger: logger, clock: SystemClock()))
-            let shop = WorkerShop(worker, common, logger: logger, clock: SystemClock())
+                WorkerStart(
+                    settings: settings, common: common, logger: logger, clock: clock, stop: stop, isOnce: once))
+            let shop = WorkerShop(worker, common, logger: logger, clock: clock, stop: stop)
             guard once else {
                 try await ServiceHost(logger: logger).run(shop.services)
                 return .done

@@ -9,10 +9,13 @@ struct WorkerShop<Worker: WorkerProgram>: Sendable {
     private let board: WorkBoard
     private let logger: Logger
     private let clock: any WallClock
-    private let stop = StopSignal()
+    private let stop: StopSignal
 
-    init(_ worker: Worker, _ settings: WorkerProgramSettings, logger: Logger, clock: any WallClock) {
-        (self.worker, self.settings, self.logger, self.clock) = (worker, settings, logger, clock)
+    init(
+        _ worker: Worker, _ settings: WorkerProgramSettings, logger: Logger, clock: any WallClock,
+        stop: StopSignal = StopSignal()
+    ) {
+        (self.worker, self.settings, self.logger, self.clock, self.stop) = (worker, settings, logger, clock, stop)
         board = WorkBoard(clock: clock)
         database = Database(settings.factory.database, applicationName: settings.heartbeatName)
     }

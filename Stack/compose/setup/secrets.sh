@@ -2,7 +2,7 @@
 # One password for each who needs one, made once; no container sees another's. Sourced.
 
 MASTER=/secrets/master
-ROLES=(factory_librarian factory_monitor factory_dashboard factory_cleanup factory_geocoder)
+ROLES=(factory_librarian factory_monitor factory_dashboard factory_cleanup factory_geocoder factory_backup)
 
 make_secrets() {
     local name

@@ -54,7 +54,8 @@ struct SchemaDocumentTests {
     func tablesOfTheDocument() throws {
         #expect(
             try SchemaDocument.read().tables.keys.sorted() == [
-                "factory.alerts", "factory.asset_names", "factory.audit_logs", "factory.claims", "factory.counters",
+                "factory.alerts", "factory.asset_names", "factory.audit_logs", "factory.backups", "factory.claims",
+                "factory.counters",
                 "factory.failure_records", "factory.intake",
                 "factory.journal_positions", "factory.places", "factory.schema_migrations", "factory.services",
                 "factory.sidecars",

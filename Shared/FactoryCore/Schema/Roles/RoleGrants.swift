@@ -8,6 +8,7 @@ enum RoleGrants {
             case .dashboard: dashboard
             case .cleanup: cleanup
             case .geocoder: geocoder
+            case .backup: backup
             }
         return Set(entrance + heartbeats + own)
     }
@@ -111,6 +112,15 @@ enum RoleGrants {
         ]
         return worker(.geocoded) + select("factory.places") + insert("factory.places", ["asset_id"] + columns)
             + update("factory.places", columns + ["named_at"])
+    }()
+
+    private static let backup = {
+        let columns = ["path", "file_hash", "size_bytes", "copied_at", "verified_at", "restore_tested_at", "state"]
+        return worker(.backedUp) + select("factory.backups", "factory.vault")
+            + insert(
+                "factory.backups",
+                ["asset_id", "target", "path", "file_hash", "size_bytes", "copied_at", "verified_at", "state"])
+            + update("factory.backups", columns)
     }()
 
     private static func select(_ tables: String...) -> [Grant] {

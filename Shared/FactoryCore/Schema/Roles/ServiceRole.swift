@@ -5,6 +5,7 @@ public enum ServiceRole: String, Sendable, CaseIterable {
     case dashboard = "factory_dashboard"
     case cleanup = "factory_cleanup"
     case geocoder = "factory_geocoder"
+    case backup = "factory_backup"
 
     /// The name of the role, which needs no quoting in SQL.
     public var name: String { rawValue }
@@ -16,7 +17,7 @@ public enum ServiceRole: String, Sendable, CaseIterable {
         case .librarian: 30
         case .monitor, .dashboard: 16
         case .cleanup: 6
-        case .geocoder: 16
+        case .geocoder, .backup: 16
         }
     }
 }

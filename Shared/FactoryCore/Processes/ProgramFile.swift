@@ -1,14 +1,15 @@
-import FactoryCore
 import Glibc
 
 /// Where on this machine a program is.
-enum ProgramFile {
+package enum ProgramFile {
     /// The absolute path of the file to execute; nil when there is none.
     ///
     /// - Parameters:
     ///   - name: looked for in the folders of `path`; one with a slash is a path itself.
     ///   - path: folders with colons between them.
-    static func find(_ name: String, path: String = ProcessEnvironment.current["PATH"] ?? defaultPath) -> String? {
+    package static func find(
+        _ name: String, path: String = ProcessEnvironment.current["PATH"] ?? defaultPath
+    ) -> String? {
         guard !name.contains("/") else {
             let file = AbsolutePath.make(name, in: AbsolutePath.workingDirectory)
             return isProgram(file) ? file : nil
@@ -17,7 +18,7 @@ enum ProgramFile {
         return folders.lazy.map { "\($0)/\(name)" }.first(where: isProgram)
     }
 
-    static let defaultPath = "/usr/local/bin:/usr/bin:/bin"
+    package static let defaultPath = "/usr/local/bin:/usr/bin:/bin"
 
     private static func isProgram(_ file: String) -> Bool {
         var status = stat()
