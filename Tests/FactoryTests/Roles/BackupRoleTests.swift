@@ -17,7 +17,7 @@ struct BackupRoleTests {
             for name in ["a.jpg", "b.jpg"] {
                 try librarian.inbox.write(SamplePhoto(name, taken: "2024:03:09 11:50:38").bytes(), to: name)
             }
-            #expect(try await librarian.ingest().filed == 2)
+            #expect(try await librarian.ingest().counts.filed == 2)
             let factory = try roles.installation(.backup)
             let first = try await backup(factory, ["run", "--once", "--json"])
             #expect(first.exitCode == 0 && first.standardError == "", "\(first.standardError)")
@@ -38,7 +38,7 @@ struct BackupRoleTests {
                     .system("sh"), ["-c", "mv -- Storage/Healing/* \"$0\"", factory.inbox.path],
                     in: factory.storageParent
                 ).exitCode == 0)
-            #expect(try await librarian.ingest().healed == 1)
+            #expect(try await librarian.ingest().counts.healed == 1)
             #expect(
                 try factory.storage.read("Originals/\(place)/b.jpg")
                     == SamplePhoto("b.jpg", taken: "2024:03:09 11:50:38").bytes())
