@@ -129,7 +129,7 @@ struct CopyTests {
             ClaimedAsset(
                 id: "\(size)", fingerprint: Fingerprint(number: 0),
                 finalPath: "/x/Originals/2024/2024-03-09/\(UInt64.random(in: .min ... .max))", size: size, location: nil,
-                ingestedAt: .distantPast, hasFailed: false, failures: 0)
+                ingestedAt: .distantPast, failures: 0)
         }
         #expect(BatchPlan(assets, sizeLimit: 6).count == 3)
         #expect(BatchPlan(Array(assets[3...]), sizeLimit: 6).count == 1)
