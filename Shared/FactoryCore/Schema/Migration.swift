@@ -27,6 +27,7 @@ public struct Migration: Sendable {
         Migration(11, "cheaper_rows", PackageResources.m011_cheaper_rows_sql),
         Migration(12, "decoded_hashes", PackageResources.m012_decoded_hashes_sql),
         Migration(13, "workers", PackageResources.m013_workers_sql),
+        Migration(14, "scrubs", PackageResources.m014_scrubs_sql),
     ]
 
     private init(_ version: Int, _ name: String, _ bytes: [UInt8]) {
