@@ -11,7 +11,7 @@ public enum ScrubStateTable {
         """
         INSERT INTO factory.scrub_state AS known (unread_since, round_began_at, canary_found_at, updated_at)
         VALUES (\(unread)::timestamp, \(now)::timestamp, \(canary)::timestamp, \(now)::timestamp)
-        ON CONFLICT (only) DO UPDATE
+        ON CONFLICT (only_row) DO UPDATE
         SET unread_since = excluded.unread_since, updated_at = excluded.updated_at,
             canary_found_at = coalesce(excluded.canary_found_at, known.canary_found_at),
             round_began_at = CASE

@@ -18,7 +18,7 @@ CREATE INDEX idx_scrubs_findings ON factory.scrubs (checked_at, asset_id) WHERE 
 
 -- How far all librarians together have come: one row, so that nobody has to count.
 CREATE TABLE factory.scrub_state (
-    only boolean PRIMARY KEY DEFAULT TRUE CONSTRAINT scrub_state_only_check CHECK (only),
+    only_row boolean PRIMARY KEY DEFAULT true CONSTRAINT scrub_state_only_row_check CHECK (only_row),
     unread_since timestamp,
     round_began_at timestamp NOT NULL,
     round_ended_at timestamp,

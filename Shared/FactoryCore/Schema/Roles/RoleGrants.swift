@@ -58,7 +58,7 @@ enum RoleGrants {
         + scrubbing
 
     /// What reading originals again writes down.
-    private static let scrubbing =
+    private static let scrubbing: [Grant] =
         [
             Grant(.table, "factory.failure_records", "INSERT"), Grant(.table, "factory.scrub_state", "INSERT"),
             Grant(.table, "factory.scrubs", "INSERT"),
