@@ -31,6 +31,23 @@ def check_healthy(browser, server):
     assert browser.count("#recent .type-tile") > 0, "what the browser cannot show has a tile that says its type"
 
 
+def check_read_again(browser, server):
+    """How long ago each original was read is told, what was found too, and nothing where none is read again"""
+    server.state = scenarios.healthy()
+    browser.open(server.address)
+    browser.wait_text("#room", "Every original was read again within the last 42 days.")
+    server.state.scrub = {"oldest_days": 0, "findings": 2, "last_round": None}
+    browser.click("#refresh-now")
+    browser.wait_text("#room", "within the last day. 2 are not as they should be.")
+    for scrub in ({"oldest_days": None, "findings": 0, "last_round": None}, None):
+        server.state.scrub = scrub
+        browser.click("#refresh-now")
+        browser.wait(lambda: "read again" not in browser.text("#room"), "nothing is said of reading again")
+        server.state.scrub = {"oldest_days": 1, "findings": 0, "last_round": None}
+        browser.click("#refresh-now")
+        browser.wait_text("#room", "within the last 2 days.")
+
+
 def check_arrival(browser, server):
     """Photos that arrive appear without a reload"""
     browser.open(server.address)

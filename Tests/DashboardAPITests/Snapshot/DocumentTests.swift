@@ -99,6 +99,35 @@ struct DocumentTests {
         }
     }
 
+    @Test("tells how long ago the original was read that waits longest, what was found, and when a round ended")
+    func readAgain() async throws {
+        try await withAPI { api, database, _ in
+            let connection = try await database.connect()
+            func scrub() async throws -> [String: Any] {
+                try #require(try await api.get("/api/v1/dashboard").object("storage")["scrub"] as? [String: Any])
+            }
+            #expect(try await scrub()["oldest_days"] is NSNull)
+            try await SampleRows.add(["a.jpg", "b.jpg"], to: database)
+            try await connection.execute(
+                """
+                INSERT INTO factory.scrubs (asset_id, checked_at, finding, detail)
+                SELECT id, now() - interval '40 days 1 hour', CASE original_name WHEN 'a.jpg' THEN 'OK' ELSE 'ROT' END,
+                    CASE original_name WHEN 'b.jpg' THEN 'rotten' END
+                FROM media_assets
+                """)
+            try await eventually("the readings are seen") { try await scrub()["oldest_days"] as? Int == 40 }
+            #expect(try await scrub()["findings"] as? Int == 1)
+            #expect(try await scrub()["last_round"] is NSNull)
+            try await connection.execute(
+                """
+                INSERT INTO factory.scrub_state (unread_since, round_began_at, round_ended_at, updated_at)
+                VALUES (now() - interval '70 days 1 hour', now(), '2026-01-02 03:04:05', now())
+                """)
+            try await eventually("what was never read waits longer") { try await scrub()["oldest_days"] as? Int == 70 }
+            #expect(try await scrub()["last_round"] as? String == "2026-01-02T03:04:05Z")
+        }
+    }
+
     @Test("loses the part alone that a slow table holds up, and not for long")
     func slowTable() async throws {
         try await withAPI { api, database, _ in
