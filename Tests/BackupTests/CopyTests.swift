@@ -116,7 +116,8 @@ struct CopyTests {
             // As on a disk that knows no capitals: the name is taken by the other's copy.
             let place = "Originals/\(SampleLibrary.day)/A.jpg"
             try library.target.write(Array("photo a.jpg".utf8), to: place)
-            try await library.connection.execute("UPDATE media_assets SET is_backed_up = FALSE WHERE original_name = 'A.jpg'")
+            try await library.connection.execute(
+                "UPDATE media_assets SET is_backed_up = FALSE WHERE original_name = 'A.jpg'")
             #expect(try await library.pass().failed == 1)
             #expect(try library.target.read(place) == Array("photo a.jpg".utf8))
             #expect(try await library.complaints().allSatisfy { $0.contains("is that of another original's copy") })
@@ -128,7 +129,8 @@ struct CopyTests {
         let assets = [3, 1, 2, 9, 1].map { size in
             ClaimedAsset(
                 id: "\(size)", fingerprint: Fingerprint(number: 0),
-                finalPath: "/x/Originals/2024/2024-03-09/\(UInt64.random(in: .min ... .max))", size: size, location: nil,
+                finalPath: "/x/Originals/2024/2024-03-09/\(UInt64.random(in: .min ... .max))", size: size,
+                location: nil,
                 ingestedAt: .distantPast, failures: 0)
         }
         #expect(BatchPlan(assets, sizeLimit: 6).count == 3)

@@ -5,14 +5,9 @@ struct ScrubView: Sendable {
     let summary: ScrubSummary
     let now: Timestamp
 
-    /// In whole days; never below zero, also after the clock was set back.
-    private var oldestDays: Int? {
-        summary.oldest.map { max(0, Int(now.duration(since: $0).components.seconds) / 86_400) }
-    }
-
     var json: JSONValue {
         [
-            "oldest_days": .integer(oldestDays), "findings": .integer(summary.findings),
+            "oldest_days": .integer(summary.oldest?.wholeDays(until: now)), "findings": .integer(summary.findings),
             "last_round": summary.roundEnded.map { .time($0) } ?? nil,
         ]
     }

@@ -89,7 +89,7 @@ enum RoleGrants {
     private static let dashboard =
         select(
             "public.media_assets", "public.system_status_history", "factory.counters", "factory.intake",
-            "factory.places", "factory.scrub_state", "factory.scrubs")
+            "factory.backups", "factory.places", "factory.scrub_state", "factory.scrubs")
         + update("public.media_assets", ["is_curated", "curated_at"])
 
     private static let cleanup =
