@@ -2,10 +2,8 @@ import FactoryCore
 import Glibc
 
 /// Brings the right bytes of damaged or missing originals from the target into `Storage/Healing`. Originals is the librarian's
-/// alone: what is put into an inbox from there heals the original.
+/// alone: it takes them from there.
 struct Healing: Sendable {
-    static let folderName = "Healing"
-
     let shop: BackupWorkshop
 
     private var target: BackupTarget { shop.settings.target }
@@ -50,7 +48,7 @@ struct Healing: Sendable {
 
     /// - Returns: the file's path. It has its name only once its bytes were compared on the disk.
     private func fetch(_ copy: ProvenCopy) async throws -> String {
-        let healing = try Folder.open(shop.storage).makeFolder(Self.folderName)
+        let healing = try Folder.open(shop.storage).makeFolder(HealingFolder.name)
         let name = HealedName.text(copy)
         let temporary = ".\(copy.fingerprint.hex).fetching"
         try removeIfThere(temporary, in: healing)

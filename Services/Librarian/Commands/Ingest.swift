@@ -31,6 +31,7 @@ struct Ingest: Sendable {
     private func file() async throws -> String? {
         let pass = workshop.pass(waitsForQuiet: workshop.settings.quiet > .zero)
         try await pass.run(.inbox) { workshop.tell($0) }
+        try await workshop.healingPass()?.run(.inbox) { workshop.tell($0) }
         let end = ContinuousClock.now + (hasDatabase ? Self.databasePatience : .zero)
         while !workshop.stop.isSet, try await !workshop.catchUp() {
             guard ContinuousClock.now < end else {

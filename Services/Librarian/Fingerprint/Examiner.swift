@@ -5,7 +5,7 @@ import FactoryCore
 actor Examiner {
     /// What a worker needs to know.
     struct Setting: Sendable {
-        let inbox: Folder
+        var inbox: Folder
         let metadataReader: MetadataReader
         /// Asked about the files that no reader of ours reads; nil for never. Shared by all workers.
         var exifTool: ExifTool?

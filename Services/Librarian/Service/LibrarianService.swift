@@ -26,9 +26,14 @@ struct LibrarianService: Service {
     private func work() async throws {
         try await prepare()
         var nextScan = ContinuousClock.now
+        var healing: FileStamp?
         while !workshop.stop.isSet {
             let (files, needsScan) = hints.take()
             let isCrowded = await workshop.reader.needsLook()
+            // Looked into when something came or went there, and with each scan.
+            if nextScan <= .now || workshop.premises.healingStamp() != healing, await heal() {
+                healing = workshop.premises.healingStamp()
+            }
             if needsScan || isCrowded || nextScan <= .now {
                 nextScan = .now + workshop.settings.rescan
                 if try await !attempt(.inbox) { nextScan = .now }
@@ -90,6 +95,28 @@ struct LibrarianService: Service {
                 workshop.logger.error("filing stopped: \(error)")
             }
             await bell.wait(for: Self.retryStorage)
+            return false
+        }
+    }
+
+    /// Before the inbox, for what it finds may be needed there. What is in the way of it is in the way of the inbox, too,
+    /// which says so.
+    ///
+    /// - Returns: whether it came to its end.
+    private func heal() async -> Bool {
+        let before = workshop.board.current.tally
+        do {
+            guard let pass = try await workshop.healingPass() else { return true }
+            workshop.board.setBusy(true)
+            defer { workshop.board.setBusy(false) }
+            try await workshop.gate.check(.everything)
+            try workshop.premises.checkInPlace()
+            await workshop.committer.lookAgain()
+            defer { report(since: before) }
+            try await pass.run(.inbox) { workshop.tell($0) }
+            return true
+        } catch {
+            workshop.logger.debug("healing waits: \(error)")
             return false
         }
     }

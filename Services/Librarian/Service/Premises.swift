@@ -26,6 +26,17 @@ struct Premises: Sendable {
         }
     }
 
+    /// Where right bytes of damaged originals wait; nil where there is no such folder.
+    ///
+    /// - Throws: `FileError` when it cannot be opened.
+    func healing() throws(FileError) -> Folder? {
+        let name = Array(HealingFolder.name.utf8)
+        return try storage.stamp(name) == nil ? nil : storage.folder(name)
+    }
+
+    /// When something last came there or went; nil where there is no such folder, and while it cannot be looked at.
+    func healingStamp() -> FileStamp? { try? storage.stamp(Array(HealingFolder.name.utf8)) }
+
     /// Whether the paths still lead to the folders that were opened. A folder that was unmounted, or mounted over, looks
     /// empty through the old door.
     ///

@@ -16,6 +16,7 @@ struct Workshop: Sendable {
     let logger: Logger
     let clock: any WallClock
     private let examiners: [Examiner]
+    private let examination: Examiner.Setting
     private let watch: LedgerWatch
     private let descriptors: Int
 
@@ -41,11 +42,11 @@ struct Workshop: Sendable {
             premises.inbox, quiet: settings.quiet, incompleteAfter: settings.incomplete, groupAfter: settings.group,
             clock: clock)
         exifTool = ExifTool(program: settings.exifTool, stop: stop) { logger.warning("\($0)") }
-        let setting = Examiner.Setting(
+        examination = Examiner.Setting(
             inbox: premises.inbox, metadataReader: MetadataReader(placeZones: settings.placeZones), exifTool: exifTool,
             incompleteAfter: settings.incomplete, groupAfter: settings.group, clock: clock, stop: stop,
             pulse: board.pulse)
-        examiners = try (0..<settings.workers).map { _ in try Examiner(setting) }
+        examiners = try (0..<settings.workers).map { [examination] _ in try Examiner(examination) }
         watch = LedgerWatch(board: board, logger: logger)
         (self.settings, self.gate, self.board) = (settings, gate, board)
         (self.premises, self.database) = (premises, database)
@@ -67,13 +68,30 @@ struct Workshop: Sendable {
 
     /// - Parameter waitsForQuiet: whether the pass gives files that changed lately a second look before it ends.
     func pass(waitsForQuiet: Bool) -> Pass {
+        pass(
+            over: premises.inbox, reader: reader, examiners: examiners, quiet: waitsForQuiet ? settings.quiet : nil)
+    }
+
+    /// One pass over `Storage/Healing`, which is an inbox like the other: whose bytes are an original's that is damaged or
+    /// missing takes its place, and whose original is well is removed like any duplicate.
+    ///
+    /// - Returns: nil where nothing waits.
+    /// - Throws: `FileError` when the folder cannot be read.
+    func healingPass() async throws -> Pass? {
+        guard let healing = try premises.healing() else { return nil }
+        let reader = InboxReader(
+            healing, quiet: settings.quiet, incompleteAfter: settings.incomplete, clock: clock)
+        guard try await reader.count() > 0 else { return nil }
+        var examination = examination
+        examination.inbox = healing
+        return pass(over: healing, reader: reader, examiners: [try Examiner(examination)], quiet: settings.quiet)
+    }
+
+    private func pass(over inbox: Folder, reader: InboxReader, examiners: [Examiner], quiet: Duration?) -> Pass {
         let line = Line(
             examiners: examiners, committer: committer, watch: watch,
-            intake: IntakeNotes(inboxPath: settings.factory.inbox, clock: clock),
-            descriptors: descriptors)
-        return Pass(
-            inbox: premises.inbox, reader: reader, line: line, gate: gate, quiet: waitsForQuiet ? settings.quiet : nil,
-            stop: stop)
+            intake: IntakeNotes(inboxPath: inbox.path, clock: clock), descriptors: descriptors)
+        return Pass(inbox: inbox, reader: reader, line: line, gate: gate, quiet: quiet, stop: stop)
     }
 
     /// Tells the board, and the log where somebody has to look.

@@ -33,11 +33,6 @@ struct BackupRoleTests {
             try factory.storage.write(Array("damaged".utf8), to: "Originals/\(place)/b.jpg")
             let heal = try await backup(factory, ["heal", "\(place)/b.jpg"])
             #expect(heal.exitCode == 0, "\(heal)")
-            #expect(
-                try await ProgramRun.run(
-                    .system("sh"), ["-c", "mv -- Storage/Healing/* \"$0\"", factory.inbox.path],
-                    in: factory.storageParent
-                ).exitCode == 0)
             #expect(try await librarian.ingest().counts.healed == 1)
             #expect(
                 try factory.storage.read("Originals/\(place)/b.jpg")
