@@ -34,6 +34,7 @@ test: ## Install what is missing, and run all tests (FILTER=Name for some)
 	@$(if $(FILTER),true,Tests/cron.sh)
 	@$(if $(FILTER),true,Tests/page.sh)
 	@$(if $(FILTER),true,Tests/api.sh)
+	@$(if $(FILTER),true,Tests/s3.sh)
 
 page: ## Try the dashboard's page in a real browser (CHECK=name for some)
 	@Tests/page.sh $(CHECK)
