@@ -5,7 +5,7 @@ import { review, reviewObstacle } from "./review.js";
 let subject = null;
 
 export function bindReviewControl() {
-  byId("asset-view-review").addEventListener("click", toggle);
+  byId("asset-view-review").addEventListener("click", toggleReview);
 }
 
 /** Shows how it stands with this photo. What is marked here the photo itself is told, too. */
@@ -29,14 +29,18 @@ function draw() {
   byId("asset-view-review").setAttribute("aria-pressed", String(subject.reviewed === true));
 }
 
-async function toggle() {
+/** Marks the photo that is shown, or takes it back; nothing where that cannot be done. */
+export async function toggleReview() {
   const asset = subject;
   const button = byId("asset-view-review");
+  if (button.disabled || byId("asset-view-reviewing").hidden) return;
+  const hadFocus = button === document.activeElement;
   button.disabled = true;
   setText(byId("asset-view-problem"), "");
   try {
-    await review([asset.id], !asset.reviewed);
-    asset.reviewed = !asset.reviewed;
+    const reviewed = !asset.reviewed;
+    await review([asset.id], reviewed);
+    asset.reviewed = reviewed;
   } catch (error) {
     if (subject === asset) setText(byId("asset-view-problem"), `It was not marked: ${error.message}`);
   }
@@ -44,5 +48,5 @@ async function toggle() {
   button.disabled = false;
   draw();
   // Disabling takes the focus away.
-  button.focus();
+  if (hadFocus) button.focus();
 }
