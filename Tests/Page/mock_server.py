@@ -91,6 +91,7 @@ class Handler(BaseHTTPRequestHandler):
             case ["assets"]: return self.json(assets(state, query))
             case ["assets", identity]: return self.asset(identity)
             case ["assets", identity, "original"]: return self.original(identity)
+            case ["assets", identity, "thumbnail"]: return self.thumbnail(identity)
             case ["timeline"]: return self.json(timeline(state))
             case ["intake"]:
                 items = [item for item in state.intake_items if item["outcome"] == query.get("outcome", item["outcome"])]
@@ -127,7 +128,13 @@ class Handler(BaseHTTPRequestHandler):
         if "review" in state.fails_once:
             state.fails_once.remove("review")
             return self.problem(503, "Service Unavailable", "The database does not answer.")
-        changed = [asset for asset in state.assets if asset["id"] in body["assets"] and asset["reviewed"] != body["reviewed"]]
+        if len(body["assets"]) > 500:
+            return self.problem(400, "Bad Request", "At most 500 assets at once.")
+        state.reviews += 1
+        if state.reviews == state.fails_at:
+            return self.problem(503, "Service Unavailable", "The database does not answer.")
+        wanted = set(body["assets"])
+        changed = [asset for asset in state.assets if asset["id"] in wanted and asset["reviewed"] != body["reviewed"]]
         for asset in changed:
             asset["reviewed"] = body["reviewed"]
         self.json({"changed": len(changed)})
@@ -186,6 +193,13 @@ class Handler(BaseHTTPRequestHandler):
         seed = int(hashlib.sha256(identity.encode()).hexdigest()[:6], 16)
         self.answer(200, sample_pictures.picture(seed), "image/png", {"Cache-Control": "private, max-age=31536000, immutable"})
 
+    def thumbnail(self, identity: str) -> None:
+        status = self.mock.state.thumbnails_status
+        if status != 200 or not any(asset["id"] == identity and asset["thumbnailed"] for asset in self.mock.state.assets):
+            return self.problem(404 if status == 200 else status, "Not Found", "There is no small picture yet.")
+        seed = int(hashlib.sha256(identity.encode()).hexdigest()[:6], 16)
+        self.answer(200, sample_pictures.picture(seed), "image/png", {"Cache-Control": "private, max-age=31536000, immutable"})
+
     def follow(self, tail: int) -> None:
         """The last `tail` lines, and then a new one now and then."""
         state = self.mock.state
@@ -239,8 +253,8 @@ def place(asset: dict) -> dict | None:
 
 
 def assets(state: FactoryState, query: dict) -> dict:
-    ordered = sorted(state.assets, key=lambda asset: asset["captured_at"], reverse=True)
-    if state.stretch is None:
+    ordered = state.assets if state.is_ordered else sorted(state.assets, key=lambda asset: asset["captured_at"], reverse=True)
+    if state.stretch is None and query.keys() & {"q", "from", "to", "errors"}:
         ordered = [asset for asset in ordered if fits(asset, query)]
     place, limit = int(query.get("cursor", "~0").rsplit("~")[1]), int(query.get("limit", 50))
     last = place + (state.stretch or len(ordered))
