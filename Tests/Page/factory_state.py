@@ -40,6 +40,8 @@ class FactoryState:
         # Whether the assets stand in their order already, which is worth something where they are many.
         self.is_ordered = False
         self.thumbnails_status = 200
+        # Whether the originals of videos are some that can be played.
+        self.has_movies = False
         # Which one of the requests to mark photos fails, counted from 1.
         self.fails_at = None
         self.reviews = 0

@@ -153,22 +153,54 @@ def check_large_at_the_end(browser, server):
     browser.wait_text("#asset-view-position", "49 of 60")
 
 
+def open_named(browser, ending):
+    """Opens the first photo whose name ends so."""
+    place = next(place for place, name in enumerate(names_shown(browser)) if name.endswith(ending))
+    browser.script("document.querySelectorAll('#results .gallery-cell button')[arguments[0]].click()", place)
+
+
 def check_unshowable(browser, server):
-    """What the browser cannot show says so and can be had as a file; a video plays in place"""
+    """A photo that the browser cannot show says so and can be had as a file"""
     server.state = scenarios.healthy(6)
     browser.open(server.address)
     browser.wait(lambda: browser.listed() == 6, "the photos are listed")
-    names = names_shown(browser)
-    raw = next(place for place, name in enumerate(names) if name.endswith(".NEF"))
-    browser.script("[...document.querySelectorAll('#results .gallery-cell button')][arguments[0]].click()", raw)
+    open_named(browser, ".NEF")
     browser.wait_text("#asset-view-stage", "This browser cannot show the photo as it is stored (NEF).")
-    assert browser.find("#asset-view-stage a").get_attribute("download") == names[raw]
-    browser.click("#asset-view [data-close]")
-    server.state.assets[4].update({"inline": True, "thumbnailed": True})
-    browser.driver.refresh()
+    assert browser.find("#asset-view-stage a").get_attribute("download").endswith(".NEF")
+    browser.picture("large-unshowable", whole=False)
+
+
+def check_video_plays(browser, server):
+    """A video plays in place, also where the server's type of it says nothing, and stops when the view is closed"""
+    server.state = scenarios.healthy(6)
+    server.state.has_movies = True
+    browser.open(server.address)
     browser.wait(lambda: browser.listed() == 6, "the photos are listed")
-    browser.script("[...document.querySelectorAll('#results .gallery-cell button')][arguments[0]].click()", 4)
-    browser.wait(lambda: browser.count("#asset-view-stage video[controls]") + browser.count("#asset-view-stage img[src*=thumbnail]") > 0, "the video is in place, or its picture where it is none")
+    for is_inline in (False, True):
+        server.state.assets[4]["inline"] = is_inline
+        browser.driver.refresh()
+        browser.wait(lambda: browser.listed() == 6, "the photos are listed")
+        open_named(browser, ".MP4")
+        browser.wait(lambda: browser.script("return document.querySelector('#asset-view-stage video[controls]')?.videoWidth ?? 0") == 32, "the video is there")
+        browser.script("const video = document.querySelector('#asset-view-stage video'); video.muted = true; video.play(); window.wasPlayed = video")
+        browser.wait(lambda: browser.script("return wasPlayed.currentTime > 0.2"), "it plays")
+        browser.picture("large-video", whole=False)
+        browser.click("#asset-view [data-close]")
+        browser.wait(lambda: browser.script("return wasPlayed.paused && !wasPlayed.isConnected"), "it stops")
+
+
+def check_video_that_cannot_play(browser, server):
+    """A video that the browser cannot play says so below its still, and can be had as a file"""
+    server.state = scenarios.healthy(6)
+    server.state.assets[4].update({"inline": True, "thumbnailed": True})
+    browser.open(server.address)
+    browser.wait(lambda: browser.listed() == 6, "the photos are listed")
+    open_named(browser, ".MP4")
+    browser.wait_text("#asset-view-stage", "This browser cannot play the video as it is stored (MP4).")
+    browser.wait(lambda: browser.script("return document.querySelector('#asset-view-stage img').naturalWidth > 0"), "its still is there")
+    assert browser.find("#asset-view-stage a").get_attribute("download").endswith(".MP4")
+    assert not browser.find("#asset-view-zoom").is_enabled()
+    browser.picture("large-video-unplayable", whole=False)
 
 
 def check_gallery_accessible(browser, server):

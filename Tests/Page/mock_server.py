@@ -9,6 +9,7 @@ import time
 import urllib.parse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import sample_movie
 import sample_pictures
 from factory_state import FactoryState, stamp
 
@@ -190,8 +191,14 @@ class Handler(BaseHTTPRequestHandler):
     def original(self, identity: str) -> None:
         if self.mock.state.originals_status != 200:
             return self.problem(self.mock.state.originals_status, "No", "The original cannot be had.")
+        fresh = {"Cache-Control": "private, max-age=31536000, immutable"}
+        asset = next((asset for asset in self.mock.state.assets if asset["id"] == identity), None)
+        if asset and asset["kind"] == "video" and self.mock.state.has_movies:
+            # As everything whose type says nothing to a browser.
+            kind = "video/webm" if asset["inline"] else "application/octet-stream"
+            return self.answer(200, sample_movie.MOVIE, kind, fresh | {"Content-Disposition": "inline" if asset["inline"] else "attachment"})
         seed = int(hashlib.sha256(identity.encode()).hexdigest()[:6], 16)
-        self.answer(200, sample_pictures.picture(seed), "image/png", {"Cache-Control": "private, max-age=31536000, immutable"})
+        self.answer(200, sample_pictures.picture(seed), "image/png", fresh)
 
     def thumbnail(self, identity: str) -> None:
         status = self.mock.state.thumbnails_status

@@ -10,8 +10,7 @@ let preloaded = [];
 export function showStage(asset) {
   const stage = byId("asset-view-stage");
   setAttribute(stage, "data-zoomed", null);
-  const isVideo = asset.inline && asset.kind === "video";
-  stage.replaceChildren(isVideo ? video(asset) : picture(asset, largePictures(asset)));
+  stage.replaceChildren(asset.kind === "video" ? video(asset) : picture(asset, largePictures(asset)));
 }
 
 /** Takes it away: a video stops, and a large picture is given back. */
@@ -22,21 +21,24 @@ export function clearStage() {
 
 /** Loads the pictures of assets that may be shown next. */
 export function preload(assets) {
-  preloaded = assets.filter(Boolean).flatMap((asset) => largePictures(asset).slice(0, 1)).map((address) => {
+  preloaded = assets.filter((asset) => asset?.kind === "photo").flatMap((asset) => largePictures(asset).slice(0, 1)).map((address) => {
     const image = new Image();
     image.src = address;
     return image;
   });
 }
 
-/** Shows the original in its own size, or all of it again. Answers whether it is large now. */
-export function zoom(asset) {
+/** Shows the original in its own size, from where it was clicked or from its middle, or all of it again. Answers whether it is large now. */
+export function zoom(asset, click = null) {
   const stage = byId("asset-view-stage");
-  const image = stage.querySelector("img");
+  const image = stage.querySelector(":scope > img");
   if (!image) return false;
   const isZoomed = !isLarge();
+  const box = image.getBoundingClientRect();
+  const at = click ? { x: (click.clientX - box.left) / box.width, y: (click.clientY - box.top) / box.height } : { x: 0.5, y: 0.5 };
   setAttribute(stage, "data-zoomed", isZoomed ? "yes" : null);
-  if (isZoomed && isPicture(asset) && image.getAttribute("src") !== originalOf(asset)) sharpen(image, originalOf(asset));
+  if (isZoomed) bringIntoSight(stage, at);
+  if (isZoomed && isPicture(asset) && image.getAttribute("src") !== originalOf(asset)) sharpen(image, originalOf(asset), () => bringIntoSight(stage, at));
   return isZoomed;
 }
 
@@ -45,10 +47,17 @@ export function isLarge() {
   return byId("asset-view-stage").dataset.zoomed === "yes";
 }
 
+function bringIntoSight(stage, { x, y }) {
+  stage.scrollTo({ left: x * stage.scrollWidth - stage.clientWidth / 2, top: y * stage.scrollHeight - stage.clientHeight / 2, behavior: "instant" });
+}
+
 // What is there stays until the original is.
-function sharpen(image, address) {
+function sharpen(image, address, whenSharp) {
   const original = new Image();
-  original.onload = () => image.setAttribute("src", address);
+  original.onload = () => {
+    image.addEventListener("load", () => image.isConnected && isLarge() && whenSharp(), { once: true });
+    image.setAttribute("src", address);
+  };
   original.src = address;
 }
 
@@ -61,12 +70,21 @@ function picture(asset, [address, ...others]) {
 
 function video(asset) {
   const player = element("video", { src: originalOf(asset), poster: posterOf(asset), controls: true, preload: "metadata", playsinline: true, "aria-label": asset.name });
-  player.addEventListener("error", () => player.replaceWith(picture(asset, asset.thumbnailed ? [posterOf(asset)] : [])), { once: true });
+  const giveUp = () => player.replaceWith(sorry(asset));
+  player.addEventListener("error", giveUp, { once: true });
+  // Where only its sound is known it would play in the dark.
+  player.addEventListener("loadedmetadata", () => player.videoWidth === 0 && giveUp(), { once: true });
   return player;
 }
 
 function sorry(asset) {
-  return element("div", { class: "sorry" }, makeTypeTile(asset),
-    element("p", { text: `This browser cannot show the ${asset.kind === "video" ? "video" : "photo"} as it is stored (${fileType(asset.name)}).` }),
+  return element("div", { class: "sorry" }, asset.thumbnailed && asset.kind === "video" ? still(asset) : makeTypeTile(asset),
+    element("p", { text: `This browser cannot ${asset.kind === "video" ? "play the video" : "show the photo"} as it is stored (${fileType(asset.name)}).` }),
     element("a", { class: "plain", href: originalOf(asset), download: asset.name, text: "Download the original" }));
+}
+
+function still(asset) {
+  const image = element("img", { class: "still", src: posterOf(asset), alt: asset.name });
+  image.addEventListener("error", () => image.replaceWith(makeTypeTile(asset)), { once: true });
+  return image;
 }

@@ -28,10 +28,10 @@ export function makeTypeTile(asset) {
 export function showFace(frame, asset, before) {
   if (before && faceOf(before) === faceOf(asset)) return;
   const addresses = tilePictures(asset);
-  frame.style.backgroundColor = averageColour(asset.thumbhash) ?? "";
   frame.replaceChildren();
-  if (addresses.length > 0) showPicture(frame, addresses, () => makeStandIn(frame, asset));
-  else frame.append(makeTypeTile(asset));
+  if (addresses.length === 0) return frame.append(makeStandIn(frame, asset));
+  frame.style.backgroundColor = averageColour(asset.thumbhash) ?? "";
+  showPicture(frame, addresses, () => makeStandIn(frame, asset));
 }
 
 // Its words were not made for a coloured ground.

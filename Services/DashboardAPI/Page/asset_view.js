@@ -16,8 +16,8 @@ export function bindAssetView() {
   bindReviewControl();
   byId("asset-view-previous").addEventListener("click", () => step(-1));
   byId("asset-view-next").addEventListener("click", () => step(1));
-  byId("asset-view-zoom").addEventListener("click", toggleZoom);
-  byId("asset-view-stage").addEventListener("click", ({ target }) => target.matches("img") && toggleZoom());
+  byId("asset-view-zoom").addEventListener("click", () => toggleZoom());
+  byId("asset-view-stage").addEventListener("click", (event) => event.target.matches(".stage > img") && toggleZoom(event));
   view.addEventListener("keydown", pressed);
   bindSwipes(byId("asset-view-stage"), (direction) => !isLarge() && step(direction));
   view.addEventListener("close", closed);
@@ -35,7 +35,7 @@ export function openAssetView(asset, of) {
 
 function show(asset) {
   shown = asset;
-  tell(asset, {});
+  tell(asset, null);
   showStage(asset);
   setAttribute(byId("asset-view-zoom"), "aria-pressed", "false");
   byId("asset-view-zoom").disabled = asset.kind === "video" || !(asset.thumbnailed || isPicture(asset));
@@ -52,6 +52,7 @@ async function loadDetails(asset) {
     if (shown === asset) tell(asset, details);
   } catch {
     // What is known already stays; the rest was extra.
+    if (shown === asset) tell(asset, {});
   }
 }
 
@@ -82,16 +83,17 @@ async function step(direction) {
 
 function pressed(event) {
   if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches("video, input, textarea, select")) return;
-  const action = { ArrowLeft: () => step(-1), ArrowRight: () => step(1), r: toggleReview, z: toggleZoom }[event.key];
+  const action = { ArrowLeft: () => step(-1), ArrowRight: () => step(1), r: toggleReview, z: () => toggleZoom() }[event.key];
   // In a large picture the arrows move over it.
   if (!action || (isLarge() && event.key.startsWith("Arrow"))) return;
   event.preventDefault();
   action();
 }
 
-function toggleZoom() {
+// Where it was clicked is what somebody wants to see.
+function toggleZoom(click = null) {
   if (byId("asset-view-zoom").disabled) return;
-  setAttribute(byId("asset-view-zoom"), "aria-pressed", zoom(shown));
+  setAttribute(byId("asset-view-zoom"), "aria-pressed", zoom(shown, click));
 }
 
 function closed() {
@@ -101,19 +103,24 @@ function closed() {
   series.onClose(last);
 }
 
+// `details` are null until they are there.
 function tell(asset, details) {
+  const place = placeName(details?.place) ?? asset.place_name;
+  const position = asset.location && `${asset.location.lat.toFixed(5)}, ${asset.location.lon.toFixed(5)}`;
   setText(byId("asset-view-title"), asset.name);
-  setText(byId("asset-view-when"), [fullMoment(asset.captured_at), asset.place_name].filter(Boolean).join(" · "));
+  setText(byId("asset-view-when"), fullMoment(asset.captured_at));
+  // A position has no name yet, or is far from everything. The line is there in any case: the picture below it does not jump.
+  setText(byId("asset-view-where"), place ?? (!position ? "No place is known" : details ? position : ""));
   showFacts(byId("asset-view-facts"), [
     ["Needs a look", asset.has_errors ? asset.error_message || "without a reason" : null],
     ["Stored as", asset.path],
     ["Came in", instant(asset.ingested_at)],
-    ["Came from", details.original_path],
+    ["Came from", details?.original_path],
     ["Size", bytes(asset.size_bytes)],
-    ["Place", placeName(details.place) ?? asset.place_name],
-    ["Position", asset.location && `${asset.location.lat.toFixed(5)}, ${asset.location.lon.toFixed(5)}`],
-    ["Backed up", details.flags && (details.flags.backed_up ? "yes" : "not yet")],
-    ["Fingerprint", details.file_hash],
+    ["Place", place],
+    ["Position", position],
+    ["Backed up", details?.flags && (details.flags.backed_up ? "yes" : "not yet")],
+    ["Fingerprint", details?.file_hash],
   ]);
 }
 

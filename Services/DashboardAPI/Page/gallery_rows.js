@@ -45,7 +45,7 @@ function makeCell() {
   return element("div", { role: "gridcell", class: "gallery-cell" },
     element("button", { type: "button", tabindex: -1 },
       element("span", { class: "tile-frame" }), element("span", { class: "tile-name" }),
-      element("span", { class: "tile-marks" }, icon("video"), icon("good"), element("span", { class: "tile-remark", text: "needs a look" }))),
+      element("span", { class: "tile-marks" }, icon("video"), icon("good"), element("span", { class: "tile-remark", title: "needs a look" }, icon("attention")))),
     element("input", { type: "checkbox", tabindex: -1 }));
 }
 
