@@ -2,6 +2,7 @@
 
 import pathlib
 
+import sample_movie
 from accessibility_checks import assert_accessible
 from console import expects
 from keyboard_checks import press
@@ -58,6 +59,19 @@ def check_find_and_open(browser, factory):
     browser.wait_text("#asset-view-facts", "Originals/2023/2023-12-24/IMG_20231224_180000.png")
     browser.wait(lambda: has_loaded(browser, "#asset-view-stage img"), "the picture loads", 60)
     assert_accessible(browser, "a photo of the real factory")
+
+
+@real
+def check_real_video(browser, factory):
+    """A video of a real factory plays in place, also from its middle"""
+    factory.drop_bytes("VID_20231224_180000.webm", sample_movie.MOVIE)
+    browser.open(factory.address)
+    every(browser, 5)
+    browser.wait(lambda: browser.listed() == 1, "the video appears", 60)
+    browser.click("#results .gallery-cell button")
+    browser.wait(lambda: browser.script("return document.querySelector('#asset-view-stage video')?.videoWidth ?? 0") == 32, "the video is there", 60)
+    browser.script("window.played = document.querySelector('#asset-view-stage video'); played.muted = true; played.currentTime = 1; played.play()")
+    browser.wait(lambda: browser.script("return played.currentTime > 1.2"), "it plays")
 
 
 @real

@@ -32,6 +32,20 @@ scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
 requestAnimationFrame(walk);
 """
 
+# Down and up in so many frames.
+SWEEP = """
+const [frames, done] = arguments;
+const end = document.documentElement.scrollHeight - innerHeight;
+let frame = 0;
+const step = () => {
+  frame += 1;
+  if (frame > frames) return done();
+  scrollTo({ top: (1 - Math.abs(2 * frame / frames - 1)) * end, behavior: "instant" });
+  requestAnimationFrame(step);
+};
+requestAnimationFrame(step);
+"""
+
 
 def open_gallery(browser, server, count=30):
     server.state = scenarios.thumbnailed(count)
@@ -57,6 +71,32 @@ def check_gallery_of_many(browser, server):
     assert "IMG_099999.HEIC" in names_shown(browser), "the last photo is there"
     browser.script("document.getElementById('photos').scrollIntoView({behavior: 'instant'})")
     browser.wait(lambda: "IMG_000000.HEIC" in names_shown(browser), "and the first one, after the way back")
+
+
+def check_gallery_gives_back(browser, server):
+    """Going down and up again and again keeps no element and no picture that was scrolled past, and asks for the list only once"""
+    server.state = scenarios.plenty(3000)
+    for asset in server.state.assets:
+        asset["thumbnailed"] = True
+    browser.open(server.address)
+    browser.wait(lambda: browser.listed() == 48, "the photos are listed")
+    browser.driver.set_script_timeout(120)
+    browser.driver.execute_async_script(WALK, 3000)
+    for command in ("Performance.enable", "HeapProfiler.enable"):
+        browser.driver.execute_cdp_cmd(command, {})
+    lists = sum("/assets?cursor" in path or "&cursor=" in path for path in server.begun)
+    for _ in range(2):
+        browser.driver.execute_async_script(SWEEP, 150)
+    assert sum("/assets?cursor" in path or "&cursor=" in path for path in server.begun) == lists, "the list was asked for again"
+    # What waits for a picture is let go with the answer to it, at the latest.
+    browser.wait(lambda: kept_nodes(browser) < 8000, f"what was scrolled past is freed; there are {kept_nodes(browser)} nodes")
+
+
+def kept_nodes(browser):
+    """How many nodes the browser has for the page, also those that are no longer on it."""
+    browser.driver.execute_cdp_cmd("HeapProfiler.collectGarbage", {})
+    metrics = browser.driver.execute_cdp_cmd("Performance.getMetrics", {})["metrics"]
+    return next(metric["value"] for metric in metrics if metric["name"] == "Nodes")
 
 
 def check_gallery_days(browser, server):

@@ -4,28 +4,32 @@ import { makeTypeTile } from "./asset_tile.js";
 import { byId, element, setAttribute } from "./element.js";
 import { fileType } from "./format.js";
 
-let preloaded = [];
-
 /** Shows an asset, which takes the place of the last one. */
 export function showStage(asset) {
   const stage = byId("asset-view-stage");
+  stopVideo();
   setAttribute(stage, "data-zoomed", null);
   stage.replaceChildren(asset.kind === "video" ? video(asset) : picture(asset, largePictures(asset)));
 }
 
 /** Takes it away: a video stops, and a large picture is given back. */
 export function clearStage() {
+  stopVideo();
   byId("asset-view-stage").replaceChildren();
-  preloaded = [];
+  byId("asset-view-ahead").replaceChildren();
+}
+
+// It would go on loading until somebody frees it.
+function stopVideo() {
+  const player = byId("asset-view-stage").querySelector("video");
+  player?.removeAttribute("src");
+  player?.load();
 }
 
 /** Loads the pictures of assets that may be shown next. */
 export function preload(assets) {
-  preloaded = assets.filter((asset) => asset?.kind === "photo").flatMap((asset) => largePictures(asset).slice(0, 1)).map((address) => {
-    const image = new Image();
-    image.src = address;
-    return image;
-  });
+  const addresses = assets.filter((asset) => asset?.kind === "photo").flatMap((asset) => largePictures(asset).slice(0, 1));
+  byId("asset-view-ahead").replaceChildren(...addresses.map((src) => element("img", { src, alt: "" })));
 }
 
 /** Shows the original in its own size, from where it was clicked or from its middle, or all of it again. Answers whether it is large now. */
@@ -53,12 +57,14 @@ function bringIntoSight(stage, { x, y }) {
 
 // What is there stays until the original is.
 function sharpen(image, address, whenSharp) {
-  const original = new Image();
-  original.onload = () => {
+  const original = element("img", { src: address, alt: "" });
+  original.addEventListener("load", () => {
+    original.remove();
+    if (!image.isConnected) return;
     image.addEventListener("load", () => image.isConnected && isLarge() && whenSharp(), { once: true });
     image.setAttribute("src", address);
-  };
-  original.src = address;
+  }, { once: true });
+  byId("asset-view-ahead").append(original);
 }
 
 function picture(asset, [address, ...others]) {

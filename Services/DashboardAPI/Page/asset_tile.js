@@ -3,6 +3,7 @@ import { tilePictures } from "./asset_pictures.js";
 import { element, icon, setAttribute, setText } from "./element.js";
 import { day, fileType } from "./format.js";
 import { patchList } from "./keyed_list.js";
+import { forgetPictures } from "./lazy_picture.js";
 import { averageColour } from "./thumbhash.js";
 import { showPicture } from "./tile_picture.js";
 
@@ -11,7 +12,7 @@ const shown = new WeakMap();
 
 /** Shows assets as tiles; `open(asset)` is called for the one that is chosen. */
 export function showTiles(list, assets, open) {
-  patchList(list, assets, (asset) => asset.id, () => makeTile(open), showTile);
+  patchList(list, assets, (asset) => asset.id, () => makeTile(open), showTile, forgetPictures);
 }
 
 /** The button of an asset among the tiles of `list`. */
@@ -28,6 +29,7 @@ export function makeTypeTile(asset) {
 export function showFace(frame, asset, before) {
   if (before && faceOf(before) === faceOf(asset)) return;
   const addresses = tilePictures(asset);
+  forgetPictures(frame);
   frame.replaceChildren();
   if (addresses.length === 0) return frame.append(makeStandIn(frame, asset));
   frame.style.backgroundColor = averageColour(asset.thumbhash) ?? "";

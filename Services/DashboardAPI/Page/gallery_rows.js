@@ -3,6 +3,7 @@ import { showFace } from "./asset_tile.js";
 import { element, icon, setAttribute, setShown, setText } from "./element.js";
 import { counted, day, minute, weekdayOf } from "./format.js";
 import { patchList } from "./keyed_list.js";
+import { forgetPictures } from "./lazy_picture.js";
 
 // What a cell shows now.
 const shown = new WeakMap();
@@ -19,8 +20,8 @@ export function showRows(grid, rows, numbers, state) {
     setAttribute(node, "aria-rowindex", number + 1);
     node.style.top = `${row.top}px`;
     if (row.days) patchList(node, row.days, ({ start }) => state.assets[start].id, makeHeading, (cell, part) => showHeading(cell, part, state.assets));
-    else patchList(node, state.assets.slice(row.start, row.end), (asset) => asset.id, makeCell, (cell, asset) => showCell(cell, asset, state));
-  });
+    else patchList(node, state.assets.slice(row.start, row.end), (asset) => asset.id, makeCell, (cell, asset) => showCell(cell, asset, state), forgetPictures);
+  }, forgetPictures);
 }
 
 function makeRow({ row }) {
@@ -45,8 +46,14 @@ function makeCell() {
   return element("div", { role: "gridcell", class: "gallery-cell" },
     element("button", { type: "button", tabindex: -1 },
       element("span", { class: "tile-frame" }), element("span", { class: "tile-name" }),
-      element("span", { class: "tile-marks" }, icon("video"), icon("good"), element("span", { class: "tile-remark", title: "needs a look" }, icon("attention")))),
+      element("span", { class: "tile-marks" })),
     element("input", { type: "checkbox", tabindex: -1 }));
+}
+
+function makeMark(name) {
+  const mark = icon(name);
+  setAttribute(mark, "data-mark", name);
+  return mark;
 }
 
 function showCell(cell, asset, { active, selected }) {
@@ -59,9 +66,8 @@ function showCell(cell, asset, { active, selected }) {
   setAttribute(button, "aria-label", words(asset));
   setAttribute(button, "title", asset.name);
   setAttribute(button, "tabindex", asset.id === active ? 0 : -1);
-  marks.children[0].toggleAttribute("hidden", asset.kind !== "video");
-  marks.children[1].toggleAttribute("hidden", !asset.reviewed);
-  setShown(marks.children[2], Boolean(asset.has_errors));
+  const wanted = [asset.kind === "video" && "video", asset.reviewed && "good", asset.has_errors && "attention"];
+  patchList(marks, wanted.filter(Boolean), (mark) => mark, makeMark);
   const isSelected = selected.has(asset.id);
   setAttribute(cell, "aria-selected", isSelected);
   setAttribute(box, "aria-label", `Select ${asset.name}`);
