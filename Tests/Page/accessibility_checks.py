@@ -45,9 +45,9 @@ def check_views(browser, server):
     for dark in (False, True):
         browser.colours(dark)
         browser.open(server.address)
-        browser.wait(lambda: browser.count("#results > li") > 0, "the photos are listed")
+        browser.wait(lambda: browser.listed() > 0, "the photos are listed")
         for opener, view, ready in (('[data-service="librarian"] .service-open', "service-view", "#log li"),
-                                    ("#results li:first-child button", "asset-view", "#asset-view-facts dd")):
+                                    ("#results .gallery-cell button", "asset-view", "#asset-view-facts dd")):
             browser.click(opener)
             browser.wait(lambda: browser.count(ready) > 0, f"{view} is filled")
             assert_accessible(browser, f"{view}, {'dark' if dark else 'light'}")

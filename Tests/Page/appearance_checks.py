@@ -15,7 +15,7 @@ def check_widths(browser, server):
             browser.resize((width, 800))
             browser.open(server.address)
             browser.wait(lambda: browser.count("#service-cards > li") == 6, "the services are shown")
-            browser.wait(lambda: browser.count("#results > li") == min(48, len(server.state.assets)), "the photos are listed")
+            browser.wait(lambda: browser.listed() == min(48, len(server.state.assets)), "the photos are listed")
             wide = browser.script("return document.documentElement.scrollWidth")
             assert wide <= width, f"{make.__name__} is {wide} px wide at {width} px"
 
@@ -25,8 +25,8 @@ def check_views_on_a_phone(browser, server):
     server.state = scenarios.phone_guard()
     browser.resize((360, 780), 2)
     browser.open(server.address)
-    browser.wait(lambda: browser.count("#results > li") > 0, "the photos are listed")
-    for opener, view in (('[data-service="librarian"] .service-open', "service-view"), ("#results li:first-child button", "asset-view")):
+    browser.wait(lambda: browser.listed() > 0, "the photos are listed")
+    for opener, view in (('[data-service="librarian"] .service-open', "service-view"), ("#results .gallery-cell button", "asset-view")):
         browser.click(opener)
         browser.wait(lambda: browser.count(f"#{view}[open]") == 1, f"{view} opens")
         browser.wait(lambda: browser.text(f"#{view} dd") != "", "its facts are there")
@@ -45,7 +45,7 @@ def check_pictures(browser, server):
                 browser.resize(size, scale)
                 browser.colours(dark)
                 browser.open(server.address)
-                browser.wait(lambda: browser.count("#results > li") == len(server.state.assets), "the photos are listed")
+                browser.wait(lambda: browser.listed() == len(server.state.assets), "the photos are listed")
                 browser.picture(f"{state}-{place}-{'dark' if dark else 'light'}", whole=place != "wall")
     assert pathlib.Path(".build/screenshots/healthy-phone-dark.png").stat().st_size > 10_000
 

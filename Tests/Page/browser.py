@@ -49,6 +49,10 @@ class Browser:
     def count(self, selector: str) -> int:
         return self.script("return document.querySelectorAll(arguments[0]).length", selector)
 
+    def listed(self) -> int:
+        """How many photos the gallery has, of which only those near the screen are elements."""
+        return int(self.script("return document.getElementById('results').dataset.count ?? 0"))
+
     def find(self, selector: str):
         return self.driver.find_element(By.CSS_SELECTOR, selector)
 

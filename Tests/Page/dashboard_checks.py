@@ -23,7 +23,7 @@ def check_healthy(browser, server):
     assert browser.text("#headline-text") == "Everything is running. 12 photos and videos came in today."
     assert browser.count("#service-cards > li") == 6 and browser.count('#service-cards .light[data-level="good"]') == 6
     assert browser.count("#recent > li") == 10
-    browser.wait(lambda: browser.count("#results > li") == 30, "30 photos are listed")
+    browser.wait(lambda: browser.listed() == 30, "30 photos are listed")
     assert browser.script("return [...document.querySelectorAll('#chart tbody tr td:nth-child(2)')].map((cell) => cell.textContent)") \
         == ["4", "0", "11", "26", "7", "18", "12"]
     browser.script("document.getElementById('recent').scrollIntoView({behavior: 'instant'})")
@@ -71,7 +71,7 @@ def check_arrival(browser, server):
     for number in range(3):
         server.state.add_asset(number)
     browser.click("#refresh-now")
-    browser.wait(lambda: browser.count("#recent > li") == 3 and browser.count("#results > li") == 3, "three photos appear")
+    browser.wait(lambda: browser.count("#recent > li") == 3 and browser.listed() == 3, "three photos appear")
     browser.wait_text("#headline-text", "3 photos and videos came in today.")
     browser.wait(lambda: browser.count("#timeline > li") > 0, "the timeline knows their months")
     assert not browser.find("#welcome").is_displayed()
@@ -95,7 +95,7 @@ def check_degraded(browser, server):
     browser.click("#refresh-now")
     browser.wait_text("#headline-title", "Your photos are safe.")
     assert not browser.find("#degraded").is_displayed()
-    browser.wait(lambda: browser.count("#results > li") == 30, "the photos are listed again")
+    browser.wait(lambda: browser.listed() == 30, "the photos are listed again")
 
 
 def check_phone_guard(browser, server):
@@ -131,7 +131,7 @@ def check_hostile_text(browser, server):
     browser.open(server.address)
     browser.wait_text("#headline-reasons", "<script>window.wasRun=1</script>")
     browser.wait_text("#looks", "broken <script>")
-    browser.wait(lambda: browser.count("#results > li") == 6, "the photos are listed")
+    browser.wait(lambda: browser.listed() == 6, "the photos are listed")
     browser.click("#look-kinds button:nth-child(2)")
     browser.wait_text("#looks", "<img src=x onerror=")
     browser.click('[data-service="librarian"] .service-open')

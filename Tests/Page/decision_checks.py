@@ -78,7 +78,7 @@ def check_files(browser, server):
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", code)
     server.state = scenarios.healthy()
     browser.open(server.address)
-    browser.wait(lambda: browser.count("#results > li") == 30, "the photos are listed")
+    browser.wait(lambda: browser.listed() == 30, "the photos are listed")
     others = browser.script("return performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => !name.startsWith(location.origin + '/'))")
     assert not others, others
     loaded = browser.script("return performance.getEntriesByType('resource').map((entry) => entry.name.split('/page/')[1]).filter(Boolean)")

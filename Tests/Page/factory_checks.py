@@ -2,6 +2,7 @@
 
 import pathlib
 
+import sample_movie
 from accessibility_checks import assert_accessible
 from console import expects
 from keyboard_checks import press
@@ -29,7 +30,7 @@ def check_first_photos(browser, factory):
     browser.script("window.isTheSame = true")
     every(browser, 5)
     factory.drop(*NAMES)
-    browser.wait(lambda: browser.count("#recent > li") == 3 and browser.count("#results > li") == 3, "three photos appear", 60)
+    browser.wait(lambda: browser.count("#recent > li") == 3 and browser.listed() == 3, "three photos appear", 60)
     browser.wait_text("#headline-text", "3 photos and videos came in today.", 60)
     browser.wait(lambda: browser.count("#timeline .month") == 2, "December and January are on the timeline")
     assert not browser.find("#welcome").is_displayed()
@@ -47,17 +48,30 @@ def check_find_and_open(browser, factory):
     factory.drop(*NAMES)
     browser.open(factory.address)
     every(browser, 5)
-    browser.wait(lambda: browser.count("#results > li") == 3, "three photos appear", 60)
+    browser.wait(lambda: browser.listed() == 3, "three photos appear", 60)
     browser.type("#search-text", "20240101")
-    browser.wait(lambda: browser.count("#results > li") == 1, "one fits the name")
+    browser.wait(lambda: browser.listed() == 1, "one fits the name")
     browser.click("#search-clear")
-    browser.wait(lambda: browser.count("#results > li") == 3, "all are back")
+    browser.wait(lambda: browser.listed() == 3, "all are back")
     browser.script("const field = document.getElementById('search-to'); field.value = '2023-12-24'; field.dispatchEvent(new Event('change'))")
-    browser.wait(lambda: browser.count("#results > li") == 1, "one fits the day")
-    browser.click("#results li:first-child button")
+    browser.wait(lambda: browser.listed() == 1, "one fits the day")
+    browser.click("#results .gallery-cell button")
     browser.wait_text("#asset-view-facts", "Originals/2023/2023-12-24/IMG_20231224_180000.png")
     browser.wait(lambda: has_loaded(browser, "#asset-view-stage img"), "the picture loads", 60)
     assert_accessible(browser, "a photo of the real factory")
+
+
+@real
+def check_real_video(browser, factory):
+    """A video of a real factory plays in place, also from its middle"""
+    factory.drop_bytes("VID_20231224_180000.webm", sample_movie.MOVIE)
+    browser.open(factory.address)
+    every(browser, 5)
+    browser.wait(lambda: browser.listed() == 1, "the video appears", 60)
+    browser.click("#results .gallery-cell button")
+    browser.wait(lambda: browser.script("return document.querySelector('#asset-view-stage video')?.videoWidth ?? 0") == 32, "the video is there", 60)
+    browser.script("window.played = document.querySelector('#asset-view-stage video'); played.muted = true; played.currentTime = 1; played.play()")
+    browser.wait(lambda: browser.script("return played.currentTime > 1.2"), "it plays")
 
 
 @real
@@ -78,7 +92,7 @@ def check_database_stops(browser, factory):
     factory.start_database()
     browser.wait_text("#headline-title", "Your photos are safe.", 60)
     browser.wait(lambda: not browser.find("#degraded").is_displayed(), "nothing is missing any more")
-    browser.wait(lambda: browser.count("#results > li") == 3, "the photos are listed")
+    browser.wait(lambda: browser.listed() == 3, "the photos are listed")
 
 
 @real
@@ -114,14 +128,14 @@ def check_real_password(browser, factory):
     browser.driver.refresh()
     browser.wait_text("#headline-title", "Ready for your first photo", 60)
     factory.drop(NAMES[0])
-    browser.wait(lambda: browser.count("#results > li") == 1, "the photo appears", 60)
-    browser.click("#results li:first-child button")
+    browser.wait(lambda: browser.listed() == 1, "the photo appears", 60)
+    browser.click("#results .gallery-cell button")
     browser.wait(lambda: browser.find("#asset-view-review").is_enabled(), "it can be marked")
     browser.click("#asset-view-review")
     browser.wait(lambda: browser.find("#asset-view-review").get_attribute("aria-pressed") == "true", "it is marked")
     browser.driver.refresh()
-    browser.wait(lambda: browser.count("#results > li") == 1, "the photo is listed")
-    browser.click("#results li:first-child button")
+    browser.wait(lambda: browser.listed() == 1, "the photo is listed")
+    browser.click("#results .gallery-cell button")
     browser.wait(lambda: browser.find("#asset-view-review").get_attribute("aria-pressed") == "true", "it still is")
     press(browser, Keys.ESCAPE)
     browser.click("#sign-out")

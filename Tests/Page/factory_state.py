@@ -37,6 +37,14 @@ class FactoryState:
         # How many photos one answer looks through, as a server does that has no time for more; None for all.
         self.stretch = None
         self.search_seconds = 0.0
+        # Whether the assets stand in their order already, which is worth something where they are many.
+        self.is_ordered = False
+        self.thumbnails_status = 200
+        # Whether the originals of videos are some that can be played.
+        self.has_movies = False
+        # Which one of the requests to mark photos fails, counted from 1.
+        self.fails_at = None
+        self.reviews = 0
         self.originals_status = 200
         self.tries_left = None
         self.followed = 0

@@ -18,7 +18,7 @@ def check_tab_order(browser, server):
     """Tab goes through the page in the order in which it is read, and shows where it is"""
     server.state = scenarios.healthy()
     browser.open(server.address)
-    browser.wait(lambda: browser.count("#results > li") == 30, "the photos are listed")
+    browser.wait(lambda: browser.listed() == 30, "the photos are listed")
     seen = []
     for _ in range(16):
         press(browser, Keys.TAB)
@@ -26,7 +26,7 @@ def check_tab_order(browser, server):
         outline = browser.script("const node = document.activeElement; const own = getComputedStyle(node); const after = getComputedStyle(node, '::after');"
                                  "return own.outlineStyle !== 'none' || after.outlineStyle !== 'none'")
         assert outline, f"nothing shows that {seen[-1]} has the focus"
-    wanted = ["Skip to the content", "Photo Factory", "Services", "Photos", "Needs a look", "refresh-interval", "refresh-now",
+    wanted = ["Skip to the content", "Photo Factory", "Services", "Needs a look", "Photos", "refresh-interval", "refresh-now",
               "theme-switch", "librarian", "factory-db", "syncthing", "service-monitor", "dashboard", "cleanup"]
     assert seen[:14] == wanted, seen
 

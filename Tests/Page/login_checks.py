@@ -18,7 +18,7 @@ def check_login(browser, server):
     browser.find("#login-password").clear()
     browser.type("#login-password", "four words of home\n")
     browser.wait_text("#headline-title", "Your photos are safe.")
-    browser.wait(lambda: browser.count("#results > li") == 30, "the photos are listed")
+    browser.wait(lambda: browser.listed() == 30, "the photos are listed")
     assert not browser.find("#login").is_displayed()
     assert "four words" not in browser.script("return JSON.stringify(localStorage) + JSON.stringify(sessionStorage)")
     browser.click("#sign-out")

@@ -9,6 +9,7 @@ import time
 import urllib.parse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import sample_movie
 import sample_pictures
 from factory_state import FactoryState, stamp
 
@@ -91,6 +92,7 @@ class Handler(BaseHTTPRequestHandler):
             case ["assets"]: return self.json(assets(state, query))
             case ["assets", identity]: return self.asset(identity)
             case ["assets", identity, "original"]: return self.original(identity)
+            case ["assets", identity, "thumbnail"]: return self.thumbnail(identity)
             case ["timeline"]: return self.json(timeline(state))
             case ["intake"]:
                 items = [item for item in state.intake_items if item["outcome"] == query.get("outcome", item["outcome"])]
@@ -127,7 +129,13 @@ class Handler(BaseHTTPRequestHandler):
         if "review" in state.fails_once:
             state.fails_once.remove("review")
             return self.problem(503, "Service Unavailable", "The database does not answer.")
-        changed = [asset for asset in state.assets if asset["id"] in body["assets"] and asset["reviewed"] != body["reviewed"]]
+        if len(body["assets"]) > 500:
+            return self.problem(400, "Bad Request", "At most 500 assets at once.")
+        state.reviews += 1
+        if state.reviews == state.fails_at:
+            return self.problem(503, "Service Unavailable", "The database does not answer.")
+        wanted = set(body["assets"])
+        changed = [asset for asset in state.assets if asset["id"] in wanted and asset["reviewed"] != body["reviewed"]]
         for asset in changed:
             asset["reviewed"] = body["reviewed"]
         self.json({"changed": len(changed)})
@@ -183,6 +191,19 @@ class Handler(BaseHTTPRequestHandler):
     def original(self, identity: str) -> None:
         if self.mock.state.originals_status != 200:
             return self.problem(self.mock.state.originals_status, "No", "The original cannot be had.")
+        fresh = {"Cache-Control": "private, max-age=31536000, immutable"}
+        asset = next((asset for asset in self.mock.state.assets if asset["id"] == identity), None)
+        if asset and asset["kind"] == "video" and self.mock.state.has_movies:
+            # As everything whose type says nothing to a browser.
+            kind = "video/webm" if asset["inline"] else "application/octet-stream"
+            return self.answer(200, sample_movie.MOVIE, kind, fresh | {"Content-Disposition": "inline" if asset["inline"] else "attachment"})
+        seed = int(hashlib.sha256(identity.encode()).hexdigest()[:6], 16)
+        self.answer(200, sample_pictures.picture(seed), "image/png", fresh)
+
+    def thumbnail(self, identity: str) -> None:
+        status = self.mock.state.thumbnails_status
+        if status != 200 or not any(asset["id"] == identity and asset["thumbnailed"] for asset in self.mock.state.assets):
+            return self.problem(404 if status == 200 else status, "Not Found", "There is no small picture yet.")
         seed = int(hashlib.sha256(identity.encode()).hexdigest()[:6], 16)
         self.answer(200, sample_pictures.picture(seed), "image/png", {"Cache-Control": "private, max-age=31536000, immutable"})
 
@@ -239,8 +260,8 @@ def place(asset: dict) -> dict | None:
 
 
 def assets(state: FactoryState, query: dict) -> dict:
-    ordered = sorted(state.assets, key=lambda asset: asset["captured_at"], reverse=True)
-    if state.stretch is None:
+    ordered = state.assets if state.is_ordered else sorted(state.assets, key=lambda asset: asset["captured_at"], reverse=True)
+    if state.stretch is None and query.keys() & {"q", "from", "to", "errors"}:
         ordered = [asset for asset in ordered if fits(asset, query)]
     place, limit = int(query.get("cursor", "~0").rsplit("~")[1]), int(query.get("limit", 50))
     last = place + (state.stretch or len(ordered))

@@ -53,7 +53,7 @@ def check_hiccup(browser, server):
         server.state.filed_today += 1
         browser.click("#refresh-now")
         browser.wait_text("#headline-text", f"{server.state.filed_today} photos")
-    browser.wait(lambda: browser.count("#results > li") == 31 and browser.count("#timeline > li") == 2, "photos and months are listed")
+    browser.wait(lambda: browser.listed() == 31 and browser.count("#timeline > li") == 2, "photos and months are listed")
     browser.wait_text("#looks", "The file ends before its picture does")
 
 
@@ -102,7 +102,7 @@ def check_unchanged(browser, server):
     server.state = scenarios.healthy()
     browser.open(server.address)
     browser.wait_text("#headline-title", "Your photos are safe.")
-    browser.wait(lambda: browser.count("#results > li") == 30, "the photos are listed")
+    browser.wait(lambda: browser.listed() == 30, "the photos are listed")
     browser.script("window.changes = 0; new MutationObserver((list) => {"
                    "window.changes += list.filter(({target}) => !(target.parentElement ?? target).closest('.service-age')).length; })"
                    ".observe(document.getElementById('content'), {subtree: true, childList: true, characterData: true, attributes: true})")
@@ -116,7 +116,7 @@ def check_no_jump(browser, server):
     """A refresh with news keeps focus and scroll position, and nothing above them moves"""
     server.state = scenarios.healthy()
     browser.open(server.address)
-    browser.wait(lambda: browser.count("#results > li") == 30, "the photos are listed")
+    browser.wait(lambda: browser.listed() == 30, "the photos are listed")
     browser.script("const button = document.querySelector('[data-service=dashboard] .service-open'); button.focus(); "
                    "button.scrollIntoView({block: 'center', behavior: 'instant'})")
     place = "return [scrollY, document.querySelector('[data-service=dashboard]').getBoundingClientRect().top, document.activeElement.textContent]"

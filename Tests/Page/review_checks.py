@@ -12,8 +12,8 @@ def sign_in_and_open(browser, server):
     browser.open(server.address)
     browser.wait(lambda: browser.find("#login").is_displayed(), "the password is asked for")
     browser.type("#login-password", "secret\n")
-    browser.wait(lambda: browser.count("#results > li") == 30, "the photos are listed")
-    browser.click("#results li:first-child button")
+    browser.wait(lambda: browser.listed() == 30, "the photos are listed")
+    browser.click("#results .gallery-cell button")
     browser.wait(lambda: browser.find(BUTTON).is_enabled(), "it can be marked")
 
 
@@ -31,7 +31,7 @@ def check_mark(browser, server):
     assert [asset["reviewed"] for asset in server.state.assets].count(True) == 1
     assert browser.script("return document.activeElement.id") == "asset-view-review"
     browser.type("#asset-view", "\ue00c")
-    browser.click("#results li:first-child button")
+    browser.click("#results .gallery-cell button")
     browser.wait(lambda: browser.find(BUTTON).is_enabled(), "it can be marked")
     assert pressed(browser) == "true"
     browser.click(BUTTON)
@@ -59,8 +59,8 @@ def check_without_password(browser, server):
     """Without a password nothing can be marked, and the page says why"""
     server.state = scenarios.healthy()
     browser.open(server.address)
-    browser.wait(lambda: browser.count("#results > li") == 30, "the photos are listed")
-    browser.click("#results li:first-child button")
+    browser.wait(lambda: browser.listed() == 30, "the photos are listed")
+    browser.click("#results .gallery-cell button")
     browser.wait_text("#asset-view-review-obstacle", "Set DASHBOARD_PASSWORD to mark photos as reviewed.")
     assert not browser.find(BUTTON).is_enabled()
 
@@ -69,7 +69,7 @@ def check_place(browser, server):
     """A photo tells how the place is called where it was taken"""
     server.state = scenarios.healthy()
     browser.open(server.address)
-    browser.wait(lambda: browser.count("#results > li") == 30, "the photos are listed")
-    browser.click("#results li:first-child button")
+    browser.wait(lambda: browser.listed() == 30, "the photos are listed")
+    browser.click("#results .gallery-cell button")
     browser.wait_text("#asset-view-facts", "Munich, Bavaria, Germany")
     browser.wait_text("#asset-view-facts", "48.13743, 11.57549")

@@ -29,7 +29,7 @@ def check_undrawable_part(browser, server):
     browser.wait_text("#degraded", "Services: This could not be drawn.")
     assert browser.text("#headline-title") == "Part of the picture is missing."
     assert browser.text("#headline-text") == "Services cannot be seen right now. 12 photos and videos came in today."
-    browser.wait(lambda: browser.count("#results > li") == 30 and browser.count("#recent > li") == 10, "the photos are shown")
+    browser.wait(lambda: browser.listed() == 30 and browser.count("#recent > li") == 10, "the photos are shown")
     for number in range(3):
         server.state.filed_today += 1
         browser.click("#refresh-now")

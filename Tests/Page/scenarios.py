@@ -1,5 +1,7 @@
 """The states of a factory that the page is shown in."""
 
+import datetime
+
 from factory_state import FactoryState
 
 GUARD = ("Nothing is moved: the folder “Camera” of Syncthing is Send & Receive, and moving a photo would delete it on the "
@@ -66,4 +68,27 @@ def hostile() -> FactoryState:
     state.changes["librarian"] = {"light": "yellow", "status": "WARNING", "current_task": f"{image} {script}"}
     state.degraded = [{"part": "containers", "reason": f"{image} said no"}]
     state.log_lines = [f"error {script}", f"warn {image}"]
+    return state
+
+
+def thumbnailed(count: int = 30) -> FactoryState:
+    """All have a small picture, a place and a colour, and several were taken on the same day."""
+    state = healthy(count)
+    for number, asset in enumerate(state.assets):
+        taken = datetime.datetime(2023, 12, 25, 18, 0, 0) - datetime.timedelta(days=number // 7, minutes=number)
+        asset.update({"captured_at": taken.isoformat(), "thumbnailed": True, "thumbhash": "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+                      "place_name": "Paris, France" if number % 14 < 7 else "Munich, Germany"})
+    return state
+
+
+def plenty(count: int = 100_000) -> FactoryState:
+    """As many photos as a family has after some years, forty a day."""
+    state = healthy(1)
+    template = state.assets.pop()
+    begin = datetime.datetime(2024, 6, 30, 20, 0, 0)
+    for number in range(count):
+        taken = begin - datetime.timedelta(days=number // 40, minutes=number % 40)
+        state.assets.append({**template, "id": f"00000000-0000-4000-8000-{number:012d}", "name": f"IMG_{number:06d}.HEIC", "inline": False,
+                             "captured_at": taken.isoformat(), "location": None})
+    state.is_ordered = True
     return state

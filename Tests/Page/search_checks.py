@@ -4,7 +4,7 @@ import time
 
 import scenarios
 from console import expects
-from library_checks import asked, open_library
+from library_checks import asked, open_library, to_the_end
 
 
 def type_name(browser, name):
@@ -16,7 +16,7 @@ def begun(server, words):
 
 
 def shows(browser, count):
-    return lambda: browser.count("#results > li") == count
+    return lambda: browser.listed() == count
 
 
 def check_search_goes_on(browser, server):
@@ -65,15 +65,25 @@ def check_search_is_cancelled(browser, server):
 
 
 def check_polling_leaves_pages_alone(browser, server):
-    """News do not interrupt somebody who asks for more, and are there once nobody does"""
-    open_library(browser, server, 120)
+    """News do not interrupt somebody who is far down, and are there once they are back"""
+    open_library(browser, server, 300)
     server.state.held = {"assets"}
-    browser.click("#results-more")
-    arrive(browser, server, 200)
+    to_the_end(browser)
+    browser.wait(lambda: begun(server, "cursor=") == 1, "the second page is asked for")
+    arrive(browser, server, 400)
     server.state.held = set()
-    browser.wait(shows(browser, 96), "the second page is there all the same")
+    browser.wait(shows(browser, 248), "the second page is there all the same")
+    to_the_end(browser)
+    browser.wait(shows(browser, 301), "the last page, too")
+    to_the_end(browser)
+    server.state.add_asset(-1)
+    before, place = server.polls(), browser.script("return scrollY")
+    browser.script("document.getElementById('refresh-now').click()")
+    browser.wait(lambda: server.polls() > before, "the news are there")
     time.sleep(0.5)
-    assert shows(browser, 96)(), "the list fell back"
+    assert shows(browser, 301)() and browser.script("return scrollY") == place, "the list fell back"
+    browser.script("document.getElementById('photos').scrollIntoView({behavior: 'instant'})")
+    browser.wait(shows(browser, 302), "what came in is there")
 
 
 def check_polling_leaves_searches_alone(browser, server):
@@ -117,7 +127,7 @@ def check_failed_search(browser, server):
     server.state.fails_once = {"assets"}
     type_name(browser, "beach")
     browser.wait_text("#results-empty", "Something went wrong.")
-    assert browser.count("#results > li") == 0 and not browser.find("#results-more").is_displayed()
+    assert browser.listed() == 0 and not browser.find("#results-more").is_displayed()
 
 
 def check_early_years(browser, server):
@@ -129,7 +139,7 @@ def check_early_years(browser, server):
     browser.wait(shows(browser, 4), "the photos are listed")
     browser.click("#timeline > li:last-child .year")
     browser.wait(shows(browser, 1), "the year has one photo")
-    assert browser.script("return document.getElementById('search-from').value") == "0804-01-01"
+    assert browser.script("return document.getElementById('search-to').value") == "0804-12-31"
     assert browser.count('#timeline .year[aria-pressed="true"]') == 1
     browser.click("#timeline > li:last-child .month")
     browser.wait(lambda: browser.script("return document.getElementById('search-to').value") == "0804-02-29", "the month has its last day")

@@ -8,6 +8,7 @@ import appearance_checks
 import dashboard_checks
 import decision_checks
 import factory_checks
+import gallery_checks
 import keyboard_checks
 import library_checks
 import login_checks
@@ -17,6 +18,7 @@ import review_checks
 import robustness_checks
 import scenarios
 import search_checks
+import selection_checks
 import service_view_checks
 import verdict_checks
 from browser import Browser
@@ -24,7 +26,7 @@ from mock_server import MockServer
 from real_factory import RealFactory
 
 MODULES = (decision_checks, verdict_checks, dashboard_checks, robustness_checks, refresh_checks, review_checks,
-           service_view_checks, library_checks, search_checks, look_checks, login_checks, keyboard_checks, appearance_checks,
+           service_view_checks, library_checks, gallery_checks, selection_checks, search_checks, look_checks, login_checks, keyboard_checks, appearance_checks,
            accessibility_checks, factory_checks)
 
 

@@ -33,11 +33,11 @@ struct FileType: Sendable, Equatable {
     private static let shown = [
         "jpg": "image/jpeg", "jpeg": "image/jpeg", "jpe": "image/jpeg", "jfif": "image/jpeg", "png": "image/png",
         "webp": "image/webp", "gif": "image/gif", "avif": "image/avif", "bmp": "image/bmp", "mp4": "video/mp4",
-        "m4v": "video/mp4", "webm": "video/webm",
+        "m4v": "video/mp4", "webm": "video/webm", "mov": "video/quicktime", "qt": "video/quicktime",
     ]
 
     private static let videos: Set = [
-        "mov", "qt", "3gp", "3g2", "3gpp", "mkv", "avi", "divx", "wmv", "asf", "mts", "m2ts", "m2t", "ts", "tod", "mod",
+        "3gp", "3g2", "3gpp", "mkv", "avi", "divx", "wmv", "asf", "mts", "m2ts", "m2t", "ts", "tod", "mod",
         "mpg", "mpeg", "mpe", "mpv", "m2v", "vob", "flv", "f4v", "ogv", "ogm", "dv", "dif", "rm", "rmvb", "insv", "lrv",
         "360", "mxf", "mjpeg", "mjpg",
     ]

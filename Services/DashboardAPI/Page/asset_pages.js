@@ -2,7 +2,9 @@
 // short, or empty, while there is more to look through: then the page asks on.
 import { get } from "./api.js";
 
-const pageSize = 48;
+const firstPageSize = 48;
+// Who goes on is on the way to somewhere: as much as the server gives at once.
+const furtherPageSize = 200;
 // Two seconds each at the most: after half a minute somebody is asked whether to go on.
 const mostRounds = 15;
 
@@ -12,6 +14,7 @@ const mostRounds = 15;
  */
 export async function* lookForPage(filter, cursor, signal) {
   const assets = [];
+  const pageSize = cursor === null ? firstPageSize : furtherPageSize;
   let next = cursor;
   for (let round = 1; ; round += 1) {
     const answer = await get(`/api/v1/assets?${query(filter, next, pageSize - assets.length)}`, signal);

@@ -1,6 +1,6 @@
 // Shows a document, each part its share of it, and keeps the ages in it going until the next one comes.
 import { aged, secondsSince } from "./ages.js";
-import { showTiles } from "./asset_tile.js";
+import { showTiles, tileButton } from "./asset_tile.js";
 import { openAssetView } from "./asset_view.js";
 import { showCounters } from "./counters.js";
 import { showDegraded } from "./degraded.js";
@@ -22,6 +22,13 @@ let undrawn = [];
 let receivedAt = 0;
 let confirmedAt = 0;
 let libraryState = null;
+
+const recentSeries = {
+  assets: () => latest.recent ?? [],
+  isWhole: () => true,
+  more: () => {},
+  onClose: (asset) => tileButton(byId("recent"), asset)?.focus(),
+};
 
 export function hasDocument() {
   return latest !== null;
@@ -98,7 +105,7 @@ function agedNow() {
 function showRecent(recent) {
   setShown(byId("recent-empty"), !recent || recent.length === 0);
   setText(byId("recent-empty"), recent ? "Nothing has arrived yet. What you put into Photos_Inbox shows up here within seconds." : "Cannot be seen right now; the reason stands above.");
-  showTiles(byId("recent"), recent ?? [], openAssetView);
+  showTiles(byId("recent"), recent ?? [], (asset) => openAssetView(asset, recentSeries));
 }
 
 async function refreshLibraryWhenChanged(media) {

@@ -50,6 +50,7 @@ export const instant = (text) => moment.format(new Date(text));
 export const day = (civil) => (civil ? civilDay.format(asUTC(civil)) : "no date");
 export const fullMoment = (civil) => (civil ? civilMoment.format(asUTC(civil)) : "Nobody knows when");
 export const weekdayOf = (isoDay) => weekday.format(asUTC(isoDay));
+export const minute = (civil) => civil.slice(11, 16);
 export const monthName = (number) => month.format(new Date(Date.UTC(2000, number - 1, 1)));
 
 /** What stands after the last dot of a name, for a tile without picture. */

@@ -4,9 +4,10 @@ const parts = new WeakMap();
 
 /**
  * Makes the children of `list` those of `items`, in their order.
- * `make(item)` answers a new element; `update(element, item)` brings one up to date, also a new one.
+ * `make(item)` answers a new element; `update(element, item)` brings one up to date, also a new one; `drop(element)` is told of
+ * what is about to be taken away.
  */
-export function patchList(list, items, key, make, update) {
+export function patchList(list, items, key, make, update, drop) {
   const known = parts.get(list) ?? new Map();
   const next = new Map();
   for (const item of items) {
@@ -16,7 +17,11 @@ export function patchList(list, items, key, make, update) {
     update?.(node, item);
     next.set(name, node);
   }
-  for (const [name, node] of known) if (!next.has(name)) node.remove();
+  for (const [name, node] of known) {
+    if (next.has(name)) continue;
+    drop?.(node);
+    node.remove();
+  }
   place(list, next.values());
   parts.set(list, next);
 }

@@ -1,11 +1,14 @@
 // All photos that a search or the timeline asks for, a page at a time.
 import { lookForPage } from "./asset_pages.js";
-import { showTiles } from "./asset_tile.js";
 import { openAssetView } from "./asset_view.js";
 import { byId, setAttribute, setShown, setText } from "./element.js";
 import { day } from "./format.js";
+import { bindGallery, focusPhoto, isAtTop, showGallery } from "./gallery.js";
+import { whenReviewed } from "./review.js";
 import { bindSearch, currentFilter, setDates } from "./search.js";
 import { emptyWords, summaryWords } from "./search_progress.js";
+import { selectOnly } from "./selection.js";
+import { bindSelectionBar } from "./selection_bar.js";
 import { bindTimeline, loadTimeline, markTimeline } from "./timeline.js";
 
 const nothing = { next: null, isPartial: false, isLooking: false };
@@ -14,16 +17,23 @@ let assets = [];
 let end = nothing;
 let pages = 0;
 let request = null;
-// Whether something came in while something else was being loaded.
+// Whether something came in while something else was being loaded, or while somebody was far down.
 let isDue = false;
+// Whether going on failed: only who asks for it tries again.
+let isStuck = false;
 
 export function bindLibrary() {
   bindSearch(changeFilter);
-  bindTimeline((from, to) => {
-    setDates(from, to);
-    changeFilter();
+  bindTimeline(async (to) => {
+    setDates("", to);
+    await changeFilter();
+    byId("results").scrollIntoView({ block: "start", behavior: "instant" });
   });
+  bindGallery({ onOpen: openPhoto, onNearEnd: goOn });
+  bindSelectionBar();
+  whenReviewed(noteReviewed);
   byId("results-more").addEventListener("click", showMore);
+  addEventListener("scroll", () => isDue && request === null && isAtTop() && refreshDue(), { passive: true });
 }
 
 /** Looks again for what came in. Answers whether it was all there to be had. */
@@ -35,22 +45,47 @@ export async function refreshLibrary() {
 function changeFilter() {
   const { from, to } = currentFilter();
   markTimeline(from, to);
-  load();
+  selectOnly();
+  return load();
 }
 
 async function showMore() {
   const before = assets.length;
   await load(end.next);
   // The button may be gone; whoever pressed it goes on with the first of the new ones.
-  const first = byId("results").children[before]?.querySelector("button") ?? byId("results-more");
-  first.focus({ preventScroll: true });
+  if (assets[before]) focusPhoto(assets[before].id);
 }
 
-// Who searches, or has opened further pages, is not disturbed.
+// By itself, as somebody comes near the end of what there is; a long search asks first.
+function goOn() {
+  if (request === null && !isStuck && end.next !== null && !end.isPartial) load(end.next);
+}
+
+function openPhoto(asset) {
+  openAssetView(asset, {
+    assets: () => assets,
+    isWhole: () => end.next === null,
+    more: () => (request === null ? load(end.next) : null),
+    onClose: (last) => focusPhoto(last.id),
+  });
+}
+
+function noteReviewed(ids, reviewed) {
+  const marked = new Set(ids);
+  for (const asset of assets) if (marked.has(asset.id)) asset.reviewed = reviewed;
+  showGallery(assets);
+}
+
+// Who searches, or is far down, is not disturbed: what came in is there once they are back.
 function refreshResults() {
-  if (request !== null) isDue = true;
-  if (request !== null || pages > 1) return true;
+  if (request !== null || (pages > 1 && !isAtTop())) isDue = true;
+  if (request !== null || (pages > 1 && !isAtTop())) return true;
   return pages === 0 ? load() : refreshFirstPage();
+}
+
+function refreshDue() {
+  isDue = false;
+  refreshResults();
 }
 
 // Answers whether it worked, which is also so where a newer question has taken its place.
@@ -72,10 +107,18 @@ async function load(cursor = null) {
 async function refreshFirstPage() {
   return asking(async (signal) => {
     const { value } = await lookForPage(currentFilter(), null, signal).next();
-    const fresh = new Set(value.assets.map((asset) => asset.id));
-    if (!value.isPartial) show(value.assets, value);
-    else show([...value.assets, ...assets.filter((asset) => !fresh.has(asset.id))], end);
+    if (value.isPartial) return show([...value.assets, ...without(value.assets)], end);
+    // What was loaded behind this page stays, where the page ends among it.
+    const last = assets.findIndex((asset) => asset.id === value.assets.at(-1)?.id);
+    if (pages > 1 && last >= 0) return show([...value.assets, ...without(value.assets, last + 1)], end);
+    pages = 1;
+    show(value.assets, value);
   });
+}
+
+function without(others, from = 0) {
+  const known = new Set(others.map((asset) => asset.id));
+  return assets.slice(from).filter((asset) => !known.has(asset.id));
 }
 
 async function asking(action) {
@@ -85,17 +128,18 @@ async function asking(action) {
   let isWhole = true;
   try {
     await action(mine.signal);
+    if (request === mine) isStuck = false;
   } catch (error) {
     if (error.status === undefined && !mine.signal.aborted) console.error(error);
+    if (!mine.signal.aborted) isStuck = true;
     if (!mine.signal.aborted) isWhole = showProblem(error);
   }
   if (request !== mine) return true;
   request = null;
   setAttribute(byId("results"), "aria-busy", null);
-  if (isDue) {
-    isDue = false;
-    refreshResults();
-  }
+  if (isDue) refreshDue();
+  // There may be room for more than came.
+  showGallery(assets);
   return isWhole;
 }
 
@@ -103,7 +147,8 @@ function show(found, { next, isPartial, isLooking }) {
   assets = found;
   end = { next, isPartial, isLooking };
   const asked = questionWords();
-  showTiles(byId("results"), assets, openAssetView);
+  byId("results").toggleAttribute("data-named", currentFilter().text !== "");
+  showGallery(assets);
   setShown(byId("results-more"), next !== null && !isLooking);
   setText(byId("results-more"), isPartial ? "Look further" : "Show more");
   setShown(byId("results-empty"), assets.length === 0);

@@ -3,7 +3,13 @@
 import { get, send, sessionPath } from "./api.js";
 
 const reviewPath = "/api/v1/review";
+const listeners = [];
 let session = null;
+
+/** `action(ids, reviewed)` is called when photos were marked. */
+export function whenReviewed(action) {
+  listeners.push(action);
+}
 
 // Somebody may set a password while the page is open.
 async function known() {
@@ -27,6 +33,7 @@ export async function review(assets, reviewed) {
     session = await get(sessionPath);
     await mark(assets, reviewed);
   }
+  for (const listener of listeners) listener(assets, reviewed);
 }
 
 function mark(assets, reviewed) {

@@ -5,7 +5,7 @@ import { review, reviewObstacle } from "./review.js";
 let subject = null;
 
 export function bindReviewControl() {
-  byId("asset-view-review").addEventListener("click", toggle);
+  byId("asset-view-review").addEventListener("click", toggleReview);
 }
 
 /** Shows how it stands with this photo. What is marked here the photo itself is told, too. */
@@ -29,9 +29,12 @@ function draw() {
   byId("asset-view-review").setAttribute("aria-pressed", String(subject.reviewed === true));
 }
 
-async function toggle() {
+/** Marks the photo that is shown, or takes it back; nothing where that cannot be done. */
+export async function toggleReview() {
   const asset = subject;
   const button = byId("asset-view-review");
+  if (button.disabled || byId("asset-view-reviewing").hidden) return;
+  const hadFocus = button === document.activeElement;
   const wanted = !asset.reviewed;
   button.disabled = true;
   setText(byId("asset-view-problem"), "");
@@ -45,5 +48,5 @@ async function toggle() {
   button.disabled = false;
   draw();
   // Disabling takes the focus away.
-  button.focus();
+  if (hadFocus) button.focus();
 }

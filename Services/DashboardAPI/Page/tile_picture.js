@@ -7,9 +7,9 @@ import { loadWhenSeen } from "./lazy_picture.js";
 const mostTries = 8;
 const failed = new Set();
 
-/** Puts the picture at `address` into `frame`, over what `makeStandIn()` answers where there is none. */
-export function showPicture(frame, address, makeStandIn) {
-  load({ frame, address, makeStandIn, tries: 0, pause: 0 });
+/** Puts the first of `addresses` that is a picture into `frame`, over what `makeStandIn()` answers where none is. */
+export function showPicture(frame, addresses, makeStandIn) {
+  load({ frame, addresses, makeStandIn, tries: 0, pause: 0 });
 }
 
 /** Called with each answer of the server: asks again for pictures that could not be had. */
@@ -24,12 +24,19 @@ export function retryPictures() {
 }
 
 // The name beside it says what it is; a description of a photo that nobody has looked at would be made up.
-function load(picture) {
+function load(picture, choice = 0) {
   const image = element("img", { alt: "", decoding: "async" });
   image.addEventListener("load", () => picture.standIn?.remove(), { once: true });
-  image.addEventListener("error", () => giveUp(picture, image), { once: true });
+  image.addEventListener("error", () => tryNext(picture, image, choice + 1), { once: true });
   picture.frame.append(image);
-  loadWhenSeen(image, picture.address);
+  loadWhenSeen(image, picture.addresses[choice]);
+}
+
+// The server may have made no small picture yet, or have lost it: the original does as well.
+function tryNext(picture, image, choice) {
+  if (choice === picture.addresses.length || image.parentNode !== picture.frame) return giveUp(picture, image);
+  image.remove();
+  load(picture, choice);
 }
 
 function giveUp(picture, image) {

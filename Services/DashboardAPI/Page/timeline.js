@@ -1,4 +1,4 @@
-// Years and months with how much was taken in each; choosing one filters the photos.
+// Years and months with how much was taken in each; choosing one leads to its photos, from its last day back.
 import { get } from "./api.js";
 import { byId, element, setAttribute, setShown, setText } from "./element.js";
 import { counted, monthName, number } from "./format.js";
@@ -9,7 +9,7 @@ let chosen = "";
 let openYear = null;
 let years = [];
 
-/** `onChoice(from, to)` gets the first and last day of what was chosen, or two empty strings. */
+/** `onChoice(to)` gets the last day of what was chosen, or an empty string. */
 export function bindTimeline(onChoice) {
   choose = onChoice;
 }
@@ -53,7 +53,7 @@ function showYear(node, year) {
   const isOpen = year.year === openYear;
   setText(button.lastElementChild, number(year.count));
   setAttribute(button, "aria-expanded", isOpen);
-  setAttribute(button, "aria-pressed", chosen === span(year.year).join("/"));
+  setAttribute(button, "aria-pressed", chosen === `/${span(year.year)[1]}`);
   setShown(months, isOpen);
   const highest = Math.max(1, ...year.months.map((month) => month.count));
   patchList(months, year.months, (month) => month.month, (month) => makeMonth(year.year, month.month),
@@ -61,7 +61,7 @@ function showYear(node, year) {
 }
 
 function makeMonth(year, month) {
-  return element("li", {}, element("button", { type: "button", class: "month", onclick: () => pick(...span(year, month)) },
+  return element("li", {}, element("button", { type: "button", class: "month", onclick: () => pick(span(year, month)[1]) },
     element("span", { text: monthName(month) }), element("meter", { min: 0, "aria-hidden": "true" }), element("span", { class: "count" })));
 }
 
@@ -70,18 +70,17 @@ function showMonth(button, year, month, highest) {
   setAttribute(meter, "max", highest);
   meter.value = month.count;
   setText(count, number(month.count));
-  setAttribute(button, "aria-pressed", chosen === span(year, month.month).join("/"));
+  setAttribute(button, "aria-pressed", chosen === `/${span(year, month.month)[1]}`);
 }
 
 function pickYear(year) {
   openYear = year;
-  pick(...span(year));
+  pick(span(year)[1]);
 }
 
 // Choosing what is chosen already gives it up.
-function pick(from, to) {
-  if (chosen === `${from}/${to}`) choose("", "");
-  else choose(from, to);
+function pick(to) {
+  choose(chosen === `/${to}` ? "" : to);
 }
 
 /** The first and the last day of a month, or of a year: `0999-02-01`, `0999-02-28`. */

@@ -28,7 +28,7 @@ struct SmallRuleTests {
     @Test(
         "A file's kind is told by its extension",
         arguments: [
-            ("/a/b.JPG", MediaKind.photo, true), ("/a/b.mov", .video, false), ("/a/b.mp4", .video, true),
+            ("/a/b.JPG", MediaKind.photo, true), ("/a/b.mov", .video, true), ("/a/b.mp4", .video, true),
             ("/a/b.heic", .photo, false), ("/a.mov/b", .photo, false), ("/a/b.svg", .photo, false),
         ])
     func kinds(_ path: String, _ kind: MediaKind, _ isInline: Bool) {

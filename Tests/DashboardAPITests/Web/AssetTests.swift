@@ -66,7 +66,7 @@ struct AssetTests {
             let id = try await SampleRows.id("a.mov", in: database)
             let asset = try await api.get("/api/v1/assets/\(id)").object()
             #expect(asset["kind"] as? String == "video")
-            #expect(asset["inline"] as? Bool == false)
+            #expect(asset["inline"] as? Bool == true)
             #expect((asset["file_hash"] as? String)?.count == 64)
             #expect(asset["original_path"] as? String == "/inbox/a.mov")
             #expect((asset["flags"] as? [String: Bool])?["ingested"] == true)
