@@ -98,7 +98,8 @@ check 'and put in its place' "$(ended librarian ingest)" 0
 check 'all is proved' "$(ended librarian verify)" 0
 check 'the list of what is safe has all' "$(ended backup report --safe-to-delete) $(wc -l <"$scratch/output")" "0 $count"
 
-kill "$moto" && wait "$moto" 2>/dev/null || true
+kill "$moto"
+wait "$moto" 2>/dev/null || true
 moto=''
 sql 'UPDATE media_assets SET is_backed_up = FALSE' >/dev/null
 check 'a server that is away is waited for' "$(ended backup run --once)" 1
