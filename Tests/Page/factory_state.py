@@ -72,6 +72,7 @@ class FactoryState:
             "id": identity, "name": name, "kind": kind, "captured_at": taken.isoformat(), "ingested_at": stamp(ingested),
             "size_bytes": 3_400_000 + 71_113 * number, "path": f"Originals/{taken:%Y}/{taken:%Y-%m-%d}/{name}",
             "location": {"lat": 48.13743, "lon": 11.57549} if number % 3 == 0 else None,
+            "place_name": "Munich, Germany" if number % 3 == 0 else None,
             "has_errors": error is not None, "error_message": error,
             "inline": name.lower().endswith((".jpg", ".png")), "original": f"/api/v1/assets/{identity}/original",
             "thumbnailed": False, "reviewed": False,

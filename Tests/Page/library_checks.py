@@ -43,6 +43,35 @@ def check_timeline(browser, server):
     browser.wait(lambda: browser.listed() == 30, "all photos are back")
 
 
+def check_by_place(browser, server):
+    """A country or a place leaves only its photos, together with a search, and gives up when it is chosen again"""
+    server.state = scenarios.healthy(30)
+    for number, asset in enumerate(server.state.assets):
+        asset["place_name"] = ["Paris, France", "Lyon, France", "Munich, Germany", None, None][number % 5]
+    browser.open(server.address)
+    browser.wait(lambda: browser.texts("#places > li > button") == ["France\n12", "Germany\n6"], "countries are listed, the most first")
+    browser.click("#places > li:first-child .year")
+    browser.wait(lambda: browser.listed() == 12, "the photos of the country")
+    assert "in France" in browser.text("#photos-summary")
+    browser.wait(lambda: browser.texts("#places .place") == ["Paris\n6", "Lyon\n6"], "its places are listed")
+    browser.click("#places li li:nth-child(2) .place")
+    browser.wait(lambda: browser.listed() == 6, "the photos of the place")
+    assert "in Lyon, France" in browser.text("#photos-summary")
+    assert browser.count('#places [aria-pressed="true"]') == 1
+    browser.type("#search-text", "zzz")
+    browser.wait_text("#results-empty", "No photo fits.")
+    browser.click("#search-clear")
+    browser.wait(lambda: browser.listed() == 30, "all photos are back")
+    assert browser.count('#places [aria-pressed="true"]') == 0
+    browser.click("#places > li:last-child .year")
+    browser.wait(lambda: browser.listed() == 6, "the photos of another country")
+    browser.click("#places > li:last-child .year")
+    browser.wait(lambda: browser.listed() == 30, "all photos are back once more")
+    server.state.assets = [asset for asset in server.state.assets if asset["place_name"] is None]
+    browser.click("#refresh-now")
+    browser.wait(lambda: not browser.find("#places-box").is_displayed(), "nothing is said where no place is known")
+
+
 def check_pages(browser, server):
     """A long list comes page by page, as somebody comes near its end"""
     open_library(browser, server, 300)

@@ -1,5 +1,6 @@
 """Serves the page as dashboard-api does, with its security headers, and answers its requests from a `FactoryState`."""
 
+import collections
 import datetime
 import hashlib
 import json
@@ -77,7 +78,7 @@ class Handler(BaseHTTPRequestHandler):
         parts = url.path.removeprefix("/api/v1/").split("/")
         state = self.mock.state
         self.mock.begun.append(self.path)
-        if parts[0] in ("assets", "timeline", "intake") and "media" in state.missing_parts:
+        if parts[0] in ("assets", "timeline", "places", "intake") and "media" in state.missing_parts:
             return self.problem(503, "Service Unavailable", "The database does not answer: connection refused.")
         while "/".join(parts) in state.held:
             time.sleep(0.02)
@@ -94,6 +95,7 @@ class Handler(BaseHTTPRequestHandler):
             case ["assets", identity, "original"]: return self.original(identity)
             case ["assets", identity, "thumbnail"]: return self.thumbnail(identity)
             case ["timeline"]: return self.json(timeline(state))
+            case ["places"]: return self.json(places(state))
             case ["intake"]:
                 items = [item for item in state.intake_items if item["outcome"] == query.get("outcome", item["outcome"])]
                 return self.json({"items": items, "next": None})
@@ -251,7 +253,24 @@ class Handler(BaseHTTPRequestHandler):
 def fits(asset: dict, query: dict) -> bool:
     return (query.get("q", "").lower() in asset["name"].lower()
             and query.get("from", "") <= asset["captured_at"][:10] <= query.get("to", "9999")
-            and (query.get("errors") != "true" or asset["has_errors"]))
+            and (query.get("errors") != "true" or asset["has_errors"])
+            and is_taken_in(asset, query))
+
+
+def is_taken_in(asset: dict, query: dict) -> bool:
+    town, _, country = (asset["place_name"] or "").partition(", ")
+    return "country" not in query or (query["country"] == country[:2].upper() and query.get("place", town) == town)
+
+
+def places(state: FactoryState) -> dict:
+    counts = collections.Counter(asset["place_name"] for asset in state.assets if asset["place_name"])
+    countries: dict = {}
+    for name, count in counts.most_common():
+        town, _, country = name.partition(", ")
+        known = countries.setdefault(country, {"code": country[:2].upper(), "name": country, "count": 0, "places": []})
+        known["count"] += count
+        known["places"].append({"name": town, "region": None, "count": count})
+    return {"countries": list(countries.values())}
 
 
 def place(asset: dict) -> dict | None:
@@ -261,7 +280,7 @@ def place(asset: dict) -> dict | None:
 
 def assets(state: FactoryState, query: dict) -> dict:
     ordered = state.assets if state.is_ordered else sorted(state.assets, key=lambda asset: asset["captured_at"], reverse=True)
-    if state.stretch is None and query.keys() & {"q", "from", "to", "errors"}:
+    if state.stretch is None and query.keys() & {"q", "from", "to", "errors", "country"}:
         ordered = [asset for asset in ordered if fits(asset, query)]
     place, limit = int(query.get("cursor", "~0").rsplit("~")[1]), int(query.get("limit", 50))
     last = place + (state.stretch or len(ordered))

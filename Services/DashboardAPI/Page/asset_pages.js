@@ -28,7 +28,7 @@ export async function* lookForPage(filter, cursor, signal) {
   }
 }
 
-function query({ text, from, to }, cursor, limit) {
-  const parameters = { limit, cursor, q: text, from, to };
+function query({ text, from, to, country, region, place }, cursor, limit) {
+  const parameters = { limit, cursor, q: text, from, to, country, region, place };
   return new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)).toString();
 }

@@ -1,9 +1,10 @@
-// All photos that a search or the timeline asks for, a page at a time.
+// All photos that a search, the timeline or a place asks for, a page at a time.
 import { lookForPage } from "./asset_pages.js";
 import { openAssetView } from "./asset_view.js";
 import { byId, setAttribute, setShown, setText } from "./element.js";
 import { day } from "./format.js";
 import { bindGallery, focusPhoto, isAtTop, showGallery } from "./gallery.js";
+import { bindPlaces, chosenPlace, forgetPlace, loadPlaces, placeWords } from "./places.js";
 import { whenReviewed } from "./review.js";
 import { bindSearch, currentFilter, setDates } from "./search.js";
 import { emptyWords, summaryWords } from "./search_progress.js";
@@ -24,10 +25,11 @@ let isStuck = false;
 
 export function bindLibrary() {
   bindSearch(changeFilter);
-  bindTimeline(async (to) => {
+  byId("search").addEventListener("reset", forgetPlace);
+  bindPlaces(showChoice);
+  bindTimeline((to) => {
     setDates("", to);
-    await changeFilter();
-    byId("results").scrollIntoView({ block: "start", behavior: "instant" });
+    return showChoice();
   });
   bindGallery({ onOpen: openPhoto, onNearEnd: goOn });
   bindSelectionBar();
@@ -38,7 +40,7 @@ export function bindLibrary() {
 
 /** Looks again for what came in. Answers whether it was all there to be had. */
 export async function refreshLibrary() {
-  const loaded = await Promise.all([loadTimeline(), refreshResults()]);
+  const loaded = await Promise.all([loadTimeline(), loadPlaces(), refreshResults()]);
   return loaded.every(Boolean);
 }
 
@@ -47,6 +49,11 @@ function changeFilter() {
   markTimeline(from, to);
   selectOnly();
   return load();
+}
+
+async function showChoice() {
+  await changeFilter();
+  byId("results").scrollIntoView({ block: "start", behavior: "instant" });
 }
 
 async function showMore() {
@@ -96,7 +103,7 @@ async function load(cursor = null) {
   return asking(async (signal) => {
     // What is there of another question does not stay under the words of this one.
     pages = cursor ? pages : 0;
-    for await (const found of lookForPage(currentFilter(), cursor, signal)) {
+    for await (const found of lookForPage(question(), cursor, signal)) {
       pages = page;
       show([...kept, ...found.assets], found);
     }
@@ -106,7 +113,7 @@ async function load(cursor = null) {
 // Quietly: what is shown stays until there is something newer, which one round is enough for.
 async function refreshFirstPage() {
   return asking(async (signal) => {
-    const { value } = await lookForPage(currentFilter(), null, signal).next();
+    const { value } = await lookForPage(question(), null, signal).next();
     if (value.isPartial) return show([...value.assets, ...without(value.assets)], end);
     // What was loaded behind this page stays, where the page ends among it.
     const last = assets.findIndex((asset) => asset.id === value.assets.at(-1)?.id);
@@ -165,9 +172,14 @@ function showProblem(error) {
   return false;
 }
 
+function question() {
+  return { ...currentFilter(), ...chosenPlace() };
+}
+
 function questionWords() {
   const { text, from, to } = currentFilter();
-  const name = text ? ` named like “${text}”` : "";
+  const where = placeWords();
+  const name = `${text ? ` named like “${text}”` : ""}${where ? ` in ${where}` : ""}`;
   if (from && to) return `${name}, taken from ${day(from)} to ${day(to)}`;
   if (from) return `${name}, taken since ${day(from)}`;
   return to ? `${name}, taken until ${day(to)}` : name;

@@ -15,7 +15,7 @@ struct AssetRoutes: Sendable {
             let limit = try query.integer("limit", in: 1...200, default: 50)
             let filter = AssetFilter(
                 from: try query.day("from"), to: try query.day("to"), errorsOnly: try query.flag("errors"),
-                text: query.text("q").map { String($0.prefix(200)) })
+                text: query.text("q").map { String($0.prefix(200)) }, place: try Self.place(query))
             let position = try query.text("cursor").map { try AssetCursor.position($0) }
             guard position?.capturedAt != nil || position == nil || filter.takesUndated else {
                 throw Problem(.badRequest, "cursor is one of another list")
@@ -29,11 +29,30 @@ struct AssetRoutes: Sendable {
         router.answer("/api/v1/assets/{id}/original") { request, context in
             try await originals.response(for: try await details(context), request)
         }
+        router.answer("/api/v1/places") { request, _ in
+            Response.json(
+                PlaceList(try await pool.rows(CountersTable.places) { try CountersTable.counter($0) }).json,
+                for: request)
+        }
         router.answer("/api/v1/timeline") { request, _ in
             Response.json(
                 Timeline(months: try await pool.rows(CountersTable.months) { try CountersTable.counter($0) }).json,
                 for: request)
         }
+    }
+
+    private static func place(_ query: Query) throws -> PlaceFilter? {
+        let (region, name) = (query.text("region"), query.text("place"))
+        guard let country = query.text("country") else {
+            guard region == nil, name == nil else {
+                throw Problem(.badRequest, "region and place want the country in which they are")
+            }
+            return nil
+        }
+        guard country.utf8.count == 2, country.utf8.allSatisfy({ (65...90).contains($0) }) else {
+            throw Problem(.badRequest, "country must be the two capital letters of a country, such as FR")
+        }
+        return PlaceFilter(countryCode: country, region: region, name: name)
     }
 
     private func details(_ context: WebContext) async throws -> AssetDetails {

@@ -15,6 +15,7 @@ struct AssetView: Sendable {
             ("ingested_at", .time(asset.ingestedAt)),
             ("size_bytes", .integer(asset.size)), ("path", .text(StoredPath.shown(asset.finalPath))),
             ("location", asset.place.map { ["lat": .number($0.latitude), "lon": .number($0.longitude)] } ?? nil),
+            ("place_name", .text(asset.placeName)),
             ("has_errors", .bool(asset.hasErrors)), ("error_message", .text(asset.errorMessage)),
             ("inline", .bool(type.isInline)), ("original", .text("/api/v1/assets/\(asset.id)/original")),
             ("thumbnailed", .bool(asset.isThumbnailed)), ("reviewed", .bool(asset.isCurated)),

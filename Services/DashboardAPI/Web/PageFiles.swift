@@ -45,6 +45,7 @@ enum PageFiles {
         "/page/needs_a_look.css": PageFile(name: "needs_a_look.css", bytes: PackageResources.needs_a_look_css),
         "/page/needs_a_look.js": PageFile(name: "needs_a_look.js", bytes: PackageResources.needs_a_look_js),
         "/page/photos.css": PageFile(name: "photos.css", bytes: PackageResources.photos_css),
+        "/page/places.js": PageFile(name: "places.js", bytes: PackageResources.places_js),
         "/page/polling.js": PageFile(name: "polling.js", bytes: PackageResources.polling_js),
         "/page/refresh_control.js": PageFile(name: "refresh_control.js", bytes: PackageResources.refresh_control_js),
         "/page/review.js": PageFile(name: "review.js", bytes: PackageResources.review_js),

@@ -6,7 +6,10 @@
 /// `\(unsafe: …)`, so that a reader sees at once where it does.
 public struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// The statement as the server parses it, with `$1`, `$2`, … for the values.
-    public private(set) var text: String
+    public let text: String
+
+    /// What stands before, between and behind the values.
+    private let pieces: [String]
 
     /// The values, in order.
     private(set) var parameters: [SQLValue]
@@ -23,12 +26,14 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
     public init(stringLiteral value: String) {
         text = value
+        pieces = [value]
         parameters = []
     }
 
     public init(stringInterpolation interpolation: StringInterpolation) {
-        text = interpolation.text
+        pieces = interpolation.pieces
         parameters = interpolation.parameters
+        text = pieces.dropFirst().enumerated().reduce(pieces[0]) { "\($0)$\($1.offset + 1)\($1.element)" }
     }
 
     /// PostgreSQL has no NUL in text, and libpq would silently end the value there. In arrays the server itself finds it.
@@ -42,16 +47,26 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
     /// Collects the text and the values of a statement while it is being written.
     public struct StringInterpolation: StringInterpolationProtocol {
-        var text: String
+        /// One more than there are parameters.
+        var pieces = [""]
         var parameters: [SQLValue] = []
 
         public init(literalCapacity: Int, interpolationCount: Int) {
-            text = ""
-            text.reserveCapacity(literalCapacity + interpolationCount * 3)
+            pieces.reserveCapacity(interpolationCount + 1)
+            parameters.reserveCapacity(interpolationCount)
         }
 
         public mutating func appendLiteral(_ literal: String) {
-            text += literal
+            pieces[pieces.count - 1] += literal
+        }
+
+        /// Puts a part of a statement there, with its values.
+        public mutating func appendInterpolation(_ part: SQL) {
+            appendLiteral(part.pieces[0])
+            for (piece, parameter) in zip(part.pieces.dropFirst(), part.parameters) {
+                bind(parameter)
+                appendLiteral(piece)
+            }
         }
 
         /// Binds `value` as the next parameter.
@@ -71,12 +86,12 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
         /// Splices `raw` into the statement as it is. Only for text that this program wrote itself.
         public mutating func appendInterpolation(unsafe raw: String) {
-            text += raw
+            appendLiteral(raw)
         }
 
         private mutating func bind(_ value: SQLValue) {
             parameters.append(value)
-            text += "$\(parameters.count)"
+            pieces.append("")
         }
     }
 }

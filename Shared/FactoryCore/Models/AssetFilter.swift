@@ -8,9 +8,14 @@ public struct AssetFilter: Sendable, Hashable {
     public let errorsOnly: Bool
     /// Part of the name, in capitals or not.
     public let text: String?
+    /// Only those that were taken there.
+    public let place: PlaceFilter?
 
-    public init(from: CivilDay? = nil, to: CivilDay? = nil, errorsOnly: Bool = false, text: String? = nil) {
-        (self.from, self.to, self.errorsOnly, self.text) = (from, to, errorsOnly, text)
+    public init(
+        from: CivilDay? = nil, to: CivilDay? = nil, errorsOnly: Bool = false, text: String? = nil,
+        place: PlaceFilter? = nil
+    ) {
+        (self.from, self.to, self.errorsOnly, self.text, self.place) = (from, to, errorsOnly, text, place)
     }
 
     /// Whether an asset without a date may be among them.

@@ -14,6 +14,8 @@ public struct AssetSummary: Sendable, Hashable {
     public let ingestedAt: Timestamp
     /// Where it was taken, if that is known.
     public let place: GeoPoint?
+    /// What people call that place, such as `Paris, France`; nil far from anything, and for what was not looked up.
+    public let placeName: String?
     public let hasErrors: Bool
     public let errorMessage: String?
     /// Whether there are small pictures of it.
@@ -38,5 +40,6 @@ public struct AssetSummary: Sendable, Hashable {
         errorMessage = row.optionalString(9)
         isThumbnailed = try row.bool(10)
         isCurated = try row.bool(11)
+        placeName = row.optionalString(12)
     }
 }

@@ -20,6 +20,12 @@ public enum CountersTable {
         WHERE counter = 'captured' GROUP BY counter, key HAVING sum(files) > 0 ORDER BY key DESC
         """
 
+    /// Answers what `counter` reads: how many assets were taken in each place.
+    public static let places: SQL = """
+        SELECT counter, key, sum(files)::bigint, sum(bytes)::bigint FROM factory.counters
+        WHERE counter = 'place' GROUP BY counter, key HAVING sum(files) > 0 ORDER BY 3 DESC, key
+        """
+
     /// Reads what the statements above answer.
     public static func counter(_ row: borrowing Row) throws(DatabaseError) -> Counter {
         Counter(name: try row.string(0), key: try row.string(1), files: try row.int(2), bytes: try row.int(3))

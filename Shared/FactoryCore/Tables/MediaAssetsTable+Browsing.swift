@@ -2,11 +2,12 @@
 extension MediaAssetsTable {
     private static let summary = """
         id, original_name, final_path, size_bytes, captured_at, ingested_at, location ->> 'lat', location ->> 'lon',
-        has_errors, error_message, is_thumbnailed, is_curated
+        has_errors, error_message, is_thumbnailed, is_curated,
+        (SELECT place.name || ', ' || place.country FROM factory.places AS place WHERE place.asset_id = id)
         """
 
     /// How many columns `summary` names.
-    static let summaryCount = 12
+    static let summaryCount = 13
 
     /// Answers what `assetSummary` reads: those that were filed last, the newest first.
     public static func recent(_ limit: Int) -> SQL {
@@ -37,7 +38,7 @@ extension MediaAssetsTable {
         FROM (
             SELECT \(unsafe: columns), row_number() OVER (ORDER BY captured_at DESC, id DESC) AS number
             FROM (
-                SELECT \(unsafe: columns) FROM public.media_assets
+                SELECT \(unsafe: columns) FROM \(source(filter))
                 WHERE captured_at >= \(filter.from?.description ?? "0001-01-01")::timestamp
                     AND captured_at < \(filter.to?.description ?? "9999-12-31")::timestamp + interval '1 day'
                     AND (NOT \(filter.errorsOnly)::boolean OR has_errors)
@@ -60,7 +61,7 @@ extension MediaAssetsTable {
         FROM (
             SELECT \(unsafe: columns), row_number() OVER (ORDER BY captured_at DESC, id DESC) AS number
             FROM (
-                SELECT \(unsafe: columns) FROM public.media_assets
+                SELECT \(unsafe: columns) FROM \(source(filter))
                 WHERE captured_at IS NULL AND (NOT \(filter.errorsOnly)::boolean OR has_errors)
                     AND (\(position?.id)::uuid IS NULL OR id < \(position?.id)::uuid)
                 ORDER BY captured_at DESC, id DESC LIMIT \(stretch)
@@ -69,6 +70,17 @@ extension MediaAssetsTable {
         WHERE original_name ILIKE \(filter.pattern) OR number = \(stretch)
         ORDER BY captured_at DESC, id DESC LIMIT \(limit)
         """
+    }
+
+    /// The table of which a list shows a stretch. Joined from the place, so that the server may begin with what is rarer.
+    private static func source(_ filter: AssetFilter) -> SQL {
+        guard let place = filter.place else { return "public.media_assets" }
+        return """
+            public.media_assets JOIN factory.places AS place ON place.asset_id = id AND place.name IS NOT NULL
+                AND place.country_code = \(place.countryCode)
+                AND (\(place.region)::text IS NULL OR place.region = \(place.region))
+                AND (\(place.name)::text IS NULL OR place.name = \(place.name))
+            """
     }
 
     /// Reads what `dated` and `undated` answer.

@@ -41,7 +41,7 @@ struct ContainerTests {
                 #expect(try contract.faults(of: answer, to: "get", "/api/v1/dashboard") == [])
                 let paths = [
                     "dashboard", "services", "services/librarian/history", "logs/librarian", "logs/dashboard",
-                    "logs/nobody", "assets", "timeline", "intake",
+                    "logs/nobody", "assets", "timeline", "places", "intake",
                 ]
                 for path in paths.map({ "/api/v1/\($0)" }) + ["/metrics", "/healthz"] {
                     let text = try await api.get(path).text

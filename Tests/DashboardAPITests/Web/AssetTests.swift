@@ -106,6 +106,62 @@ struct AssetTests {
         }
     }
 
+    @Test("are counted by country and place, and a list may be of one of them alone")
+    func byPlace() async throws {
+        try await withAPI { api, database, _ in
+            #expect(try await api.get("/api/v1/places").text == #"{"countries":[]}"#)
+            let names = ["a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg"]
+            try await SampleRows.add(names, to: database)
+            let places = [
+                ("Paris", "Île-de-France", "FR"), ("Paris", "Île-de-France", "FR"), ("Lyon", nil, "FR"),
+                ("Kobe", "Hyōgo", "JP"),
+            ].map { name, region, code in
+                NamedPlace(
+                    name: name, region: region, country: code == "FR" ? "France" : "Japan", countryCode: code,
+                    timeZone: nil, geonamesID: 1)
+            }
+            var findings: [(asset: String, finding: PlaceFinding)] = []
+            for (name, place) in zip(names, places + [nil]) {
+                findings.append(
+                    (try await SampleRows.id(name, in: database), PlaceFinding(place: place, kilometers: 1)))
+            }
+            let connection = try await database.connect()
+            try await connection.execute(PlacesTable.upsert(findings, version: "test"))
+            let answer = try await api.get("/api/v1/places")
+            #expect(
+                answer.text == """
+                    {"countries":[{"code":"FR","name":"France","count":3,"places":[\
+                    {"name":"Paris","region":"Île-de-France","count":2},{"name":"Lyon","region":null,"count":1}]},\
+                    {"code":"JP","name":"Japan","count":1,"places":[{"name":"Kobe","region":"Hyōgo","count":1}]}]}
+                    """)
+            func listed(_ query: String) async throws -> [String] {
+                try await Self.names(api, "/api/v1/assets?limit=2&\(query)")
+            }
+            #expect(try await listed("country=FR") == ["c.jpg", "b.jpg", "a.jpg"])
+            #expect(try await listed("country=FR&place=Paris") == ["b.jpg", "a.jpg"])
+            #expect(try await listed("country=FR&place=Paris&q=a.") == ["a.jpg"])
+            #expect(try await listed("country=JP&region=Hy%C5%8Dgo") == ["d.jpg"])
+            #expect(try await listed("country=JP&region=x") == [])
+            for query in ["country=fr", "country=FRA", "place=Paris"] {
+                #expect(try await api.get("/api/v1/assets?\(query)").status == 400, "\(query)")
+            }
+
+            // What is taken away, named anew or forgotten counts no more.
+            try await connection.execute("DELETE FROM media_assets WHERE original_name = 'd.jpg'")
+            let moved = [(asset: findings[0].asset, finding: findings[2].finding)]
+            try await connection.execute(PlacesTable.upsert(moved, version: "test"))
+            let after = """
+                {"countries":[{"code":"FR","name":"France","count":3,"places":[\
+                {"name":"Lyon","region":null,"count":2},{"name":"Paris","region":"Île-de-France","count":1}]}]}
+                """
+            #expect(try await api.get("/api/v1/places").text == after)
+            try await connection.execute("SELECT factory.count_again()")
+            #expect(try await api.get("/api/v1/places").text == after)
+            try await connection.execute("TRUNCATE factory.places")
+            #expect(try await api.get("/api/v1/places").text == #"{"countries":[]}"#)
+        }
+    }
+
     @Test("are counted by year and month")
     func timeline() async throws {
         try await withAPI { api, database, _ in
