@@ -10,6 +10,10 @@ import { bindSwipes } from "./swipes.js";
 
 let shown = null;
 let series = null;
+// The question for the details of what is shown.
+let question = null;
+// So many photos before the last one that is there, the ones behind it are loaded.
+const ahead = 24;
 
 export function bindAssetView() {
   const view = byId("asset-view");
@@ -25,7 +29,8 @@ export function bindAssetView() {
 
 /**
  * Opens the view. `series` is what the asset is one of: `assets()`, the photos so far; `more()`, which loads further ones where there
- * are some; `isWhole()`; `onClose(asset)`, which takes the focus back to the one that was shown last.
+ * are some; `nearEnd()`, called some photos before the last one; `isWhole()`; `onClose(asset)`, which takes the focus back to the
+ * one that was shown last.
  */
 export function openAssetView(asset, of) {
   series = of;
@@ -46,9 +51,12 @@ function show(asset) {
   loadDetails(asset);
 }
 
+// Who leafs on quickly does not wait behind the answers for what was passed.
 async function loadDetails(asset) {
+  question?.abort();
+  question = new AbortController();
   try {
-    const details = await get(addressOf(asset));
+    const details = await get(addressOf(asset), question.signal);
     if (shown === asset) tell(asset, details);
   } catch {
     // What is known already stays; the rest was extra.
@@ -67,6 +75,7 @@ function showPlace() {
   byId("asset-view-next").disabled = index < 0 || (index === assets.length - 1 && series.isWhole());
   setText(byId("asset-view-position"), index < 0 ? "" : `${number(index + 1)} of ${number(assets.length)}${series.isWhole() ? "" : " or more"}`);
   preload([assets[index + 1], assets[index - 1]]);
+  if (index >= assets.length - ahead) series.nearEnd();
 }
 
 async function step(direction) {
@@ -99,6 +108,7 @@ function toggleZoom(click = null) {
 function closed() {
   const last = shown;
   shown = null;
+  question?.abort();
   clearStage();
   series.onClose(last);
 }

@@ -27,6 +27,7 @@ const recentSeries = {
   assets: () => latest.recent ?? [],
   isWhole: () => true,
   more: () => {},
+  nearEnd: () => {},
   onClose: (asset) => tileButton(byId("recent"), asset)?.focus(),
 };
 

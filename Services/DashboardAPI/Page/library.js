@@ -72,6 +72,7 @@ function openPhoto(asset) {
   openAssetView(asset, {
     assets: () => assets,
     isWhole: () => end.next === null,
+    nearEnd: goOn,
     more: () => (request === null ? load(end.next) : null),
     onClose: (last) => focusPhoto(last.id),
   });
