@@ -44,6 +44,7 @@ let package = Package(
             ],
             resources: [.embedInCode("Schema/Migrations")]
         ),
+        library("Thumbnails", dependencies: []),
         service(
             "librarian", folder: "Librarian",
             dependencies: [
@@ -93,6 +94,7 @@ let package = Package(
         tests(
             "CleanupTests",
             dependencies: ["cleanup", .product(name: "Logging", package: "swift-log")]),
+        tests("ThumbnailsTests", dependencies: ["Thumbnails"]),
         tests("MigrateTests", dependencies: ["migrate", .product(name: "Logging", package: "swift-log")]),
         tests("FactoryTests", dependencies: ["librarian", "service-monitor", "cleanup", "dashboard-api", "migrate"]),
     ],
