@@ -46,6 +46,7 @@ let package = Package(
             ],
             resources: [.embedInCode("Schema/Migrations")]
         ),
+        library("Thumbnails", dependencies: []),
         service(
             "librarian", folder: "Librarian",
             dependencies: [
@@ -103,6 +104,7 @@ let package = Package(
         tests(
             "BackupTests",
             dependencies: ["backup", .product(name: "Logging", package: "swift-log")]),
+        tests("ThumbnailsTests", dependencies: ["Thumbnails"]),
         tests("MigrateTests", dependencies: ["migrate", .product(name: "Logging", package: "swift-log")]),
         tests(
             "FactoryTests",
