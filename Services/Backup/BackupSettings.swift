@@ -17,7 +17,9 @@ struct BackupSettings: Sendable {
         guard let text = settings.string("BACKUP_TARGET") else {
             throw SettingsError(
                 key: "BACKUP_TARGET",
-                reason: "is not set: it says where copies go, such as /mnt/backup/photos or a remote of rclone's, nas:photos")
+                reason:
+                    "is not set: it says where copies go, such as /mnt/backup/photos or a remote of rclone's, nas:photos"
+            )
         }
         do {
             target = try BackupTarget(text)

@@ -15,10 +15,12 @@ struct BackupWorkshop: Sendable {
 
     /// - Throws: `SettingsError`.
     init(
-        _ settings: Settings, factory: FactorySettings, width: Int, clock: any WallClock, logger: Logger, stop: StopSignal
+        _ settings: Settings, factory: FactorySettings, width: Int, clock: any WallClock, logger: Logger,
+        stop: StopSignal
     ) throws(SettingsError) {
         self.init(
-            try BackupSettings(settings, factory: factory, width: width), factory: factory, clock: clock, logger: logger,
+            try BackupSettings(settings, factory: factory, width: width), factory: factory, clock: clock,
+            logger: logger,
             stop: stop)
     }
 

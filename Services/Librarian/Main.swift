@@ -8,8 +8,8 @@ struct Main: AsyncParsableCommand {
         abstract: "Files photos and videos from the inbox by the day on which they were taken.",
         version: FactoryVersion.current,
         subcommands: [
-            RunCommand.self, IngestCommand.self, AdoptCommand.self, VerifyCommand.self, ExplainCommand.self,
-            RebuildCommand.self, RetryCommand.self, HealthCommand.self,
+            RunCommand.self, IngestCommand.self, AdoptCommand.self, VerifyCommand.self, ScrubCommand.self,
+            ExplainCommand.self, RebuildCommand.self, RetryCommand.self, HealthCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 }

@@ -27,6 +27,9 @@ export_environment() {
     export DATABASE_FOLDER=${DATABASE_FOLDER:-$CLUSTER_DATA}
     export DASHBOARD_LOGS=${DASHBOARD_LOGS:-$LOGS}
     export GEOCODER_PLACES=${GEOCODER_PLACES:-$CHECKOUT/.build/places/places.bin}
+    # For the supervisor, which starts no backup that has nowhere to go.
+    export HAS_BACKUP_TARGET=false
+    [[ -z ${BACKUP_TARGET:-} ]] || HAS_BACKUP_TARGET=true
     export CLUSTER_OWNER CLUSTER_DATA CLUSTER_BINARIES BINARIES SERVICES_LOCK
     FACTORY_USER=$(id -un)
     export FACTORY_USER

@@ -21,7 +21,9 @@ struct CommandTests {
             try library.flip("target/\(Self.day)/a.jpg")
             try library.target.remove("\(Self.day)/b.jpg")
             let test = try await library.run(["restore-test", "--sample", "10", "--json"])
-            #expect(test.exitCode == 1 && test.standardOutput.hasPrefix(#"{"tested":3,"right":1,"bad":2,"unclear":0,"#), "\(test)")
+            #expect(
+                test.exitCode == 1 && test.standardOutput.hasPrefix(#"{"tested":3,"right":1,"bad":2,"unclear":0,"#),
+                "\(test)")
             #expect(try await library.backedUp() == ["c.jpg"])
             let complaints = try await library.complaints()
             #expect(complaints.count == 2 && complaints[0].contains("is not what was copied"))
@@ -55,7 +57,8 @@ struct CommandTests {
     func heal() async throws {
         try await withLibrary { library in
             for name in ["a b.jpg", "gone.jpg", "well.jpg", "never.jpg", "lost.jpg"] { try await library.add(name) }
-            try await library.connection.execute("UPDATE media_assets SET is_ingested = FALSE WHERE original_name = 'never.jpg'")
+            try await library.connection.execute(
+                "UPDATE media_assets SET is_ingested = FALSE WHERE original_name = 'never.jpg'")
             #expect(try await library.pass().done == 4)
             let storage = "Storage/\(Self.day)"
             try library.flip("\(storage)/a b.jpg")
@@ -65,7 +68,8 @@ struct CommandTests {
             let gone = try SHA256.of(Array("photo gone.jpg".utf8)).hex
             let run = try await library.run(
                 [
-                    "heal", "--json", library.folder.path(of: "\(storage)/a b.jpg"), gone, "\(SampleLibrary.day)/well.jpg",
+                    "heal", "--json", library.folder.path(of: "\(storage)/a b.jpg"), gone,
+                    "\(SampleLibrary.day)/well.jpg",
                     "\(SampleLibrary.day)/never.jpg", "\(SampleLibrary.day)/lost.jpg",
                 ])
             #expect(run.exitCode == 1, "\(run)")
@@ -88,7 +92,9 @@ struct CommandTests {
     @Test("Exactly those may be deleted of which two copies are proven")
     func safeToDelete() async throws {
         try await withLibrary { library in
-            for name in ["a.jpg", "b\nc.jpg", "damaged.jpg", "gone.jpg", "x.jpg", "bad copy.jpg"] { try await library.add(name) }
+            for name in ["a.jpg", "b\nc.jpg", "damaged.jpg", "gone.jpg", "x.jpg", "bad copy.jpg"] {
+                try await library.add(name)
+            }
             #expect(try await library.pass().done == 5)
             let storage = "Storage/\(Self.day)"
             try library.flip("\(storage)/damaged.jpg")

@@ -65,7 +65,9 @@ struct KillTests {
         try await withLibrary { library in
             try await library.add("a.jpg")
             try library.folder.rename("target", to: "away")
-            let settings = ["HEARTBEAT_SECONDS": "1", "BACKUP_RESTORE_TEST_SAMPLE": "5", "BACKUP_RESTORE_TEST_HOUR": "0"]
+            let settings = [
+                "HEARTBEAT_SECONDS": "1", "BACKUP_RESTORE_TEST_SAMPLE": "5", "BACKUP_RESTORE_TEST_HOUR": "0",
+            ]
             try await withRunning(
                 .built("backup"), ["run"], environment: library.environment.merging(settings) { $1 }
             ) { program in

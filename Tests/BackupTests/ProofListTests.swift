@@ -12,7 +12,9 @@ struct ProofListTests {
         #expect(finding(output, "a") == .proven)
         #expect(finding(output, "b") == .different)
         #expect(finding(output, "c") == .missing)
-        for other in ["d", "e", "f", "g", "", "A", "nothing"] { #expect(finding(output, other) == .unknown, "\(other)") }
+        for other in ["d", "e", "f", "g", "", "A", "nothing"] {
+            #expect(finding(output, other) == .unknown, "\(other)")
+        }
         #expect(finding(output, " g") == .proven)
     }
 

@@ -14,7 +14,9 @@ struct RcloneTests {
         let words = RcloneCommand.copy(list: "/l", from: "/s", to: "-t:x").words(
             RcloneSettings(bandwidth: "08:00,1M 23:00,off", width: 3))
         #expect(words.first == "copy" && words.suffix(3) == ["--", "/s", "-t:x"])
-        for pair in [["--config", ""], ["--bwlimit", "08:00,1M 23:00,off"], ["--transfers", "3"], ["--files-from-raw", "/l"]] {
+        for pair in [
+            ["--config", ""], ["--bwlimit", "08:00,1M 23:00,off"], ["--transfers", "3"], ["--files-from-raw", "/l"],
+        ] {
             #expect(words.firstIndex(of: pair[0]).map { words[$0 + 1] } == pair[1], "\(pair)")
         }
         #expect(words.contains("--ignore-existing") && words.contains("--ask-password=false"))

@@ -59,7 +59,8 @@ struct SampleLibrary {
                 settings: settings, common: common, logger: logger, clock: SystemClock(), stop: stop, isOnce: true))
         return try await WorkerEngine(
             backup, settings: WorkerSettings(replica: replica, width: 4, batch: common.engine.batch),
-            database: Database(common.factory.database, applicationName: "backup"), board: WorkBoard(clock: SystemClock()),
+            database: Database(common.factory.database, applicationName: "backup"),
+            board: WorkBoard(clock: SystemClock()),
             clock: SystemClock(), logger: logger, stop: stop
         ).runOnce()
     }
@@ -75,13 +76,15 @@ struct SampleLibrary {
 
     /// The names of assets that count as backed up.
     func backedUp() async throws -> [String] {
-        try await texts("SELECT original_name FROM media_assets WHERE is_backed_up ORDER BY original_name COLLATE \"C\"")
+        try await texts(
+            "SELECT original_name FROM media_assets WHERE is_backed_up ORDER BY original_name COLLATE \"C\"")
     }
 
     /// What the assets say is wrong with them.
     func complaints() async throws -> [String] {
         try await texts(
-            "SELECT original_name || ': ' || error_message FROM media_assets WHERE has_errors ORDER BY original_name COLLATE \"C\"")
+            "SELECT original_name || ': ' || error_message FROM media_assets WHERE has_errors ORDER BY original_name COLLATE \"C\""
+        )
     }
 
     /// What is at the target, below a folder.

@@ -17,7 +17,8 @@ struct TargetRulesTests {
         #expect(try verdict(own.hex, own: own, isKnown: false) == .fit)
         #expect(try verdict(nil, own: own, isKnown: false) == .new)
         for (found, own, isKnown, words) in [
-            (nil, own, true, "the mount point without its disk"), (VaultID.random().hex, own, false, "another installation"),
+            (nil, own, true, "the mount point without its disk"),
+            (VaultID.random().hex, own, false, "another installation"),
             ("", own, false, "no vault id"), (own.hex, nil, false, "has no vault id yet"),
         ] as [(String?, VaultID?, Bool, String)] {
             guard case .refused(let reason) = try verdict(found, own: own, isKnown: isKnown) else {
@@ -31,12 +32,15 @@ struct TargetRulesTests {
     @Test("A target is an absolute path or a remote's")
     func targets() throws {
         let folder = try BackupTarget("/mnt//disk/x/../y/")
-        #expect(folder.name == "/mnt/disk/y" && folder.folder == "/mnt/disk/y" && folder.originals == "/mnt/disk/y/Originals")
+        #expect(
+            folder.name == "/mnt/disk/y" && folder.folder == "/mnt/disk/y"
+                && folder.originals == "/mnt/disk/y/Originals")
         let remote = try BackupTarget("nas 2:photos/factory/")
         #expect(remote.folder == nil && remote.originals == "nas 2:photos/factory/Originals")
         #expect(try BackupTarget("nas:").originals == "nas:Originals")
         for text in [
-            "relative", ":s3:bucket", ":s3,secret_access_key=x:bucket", "nas,opt=1:x", "--config:x", "nas:a/../b", "na/s:x",
+            "relative", ":s3:bucket", ":s3,secret_access_key=x:bucket", "nas,opt=1:x", "--config:x", "nas:a/../b",
+            "na/s:x",
             "/a\nb", "",
         ] {
             #expect(throws: BackupTarget.Unfit.self, "\(text)") { try BackupTarget(text) }
@@ -45,7 +49,9 @@ struct TargetRulesTests {
 
     @Test("A bandwidth is a rate or a timetable")
     func bandwidth() {
-        for text in ["10M", "1.5M", "512k", "off", "10M:1M", "off:1M", "08:00,512k 23:00,off", "Mon-00:00,1M Fri-23:59,10M"] {
+        for text in [
+            "10M", "1.5M", "512k", "off", "10M:1M", "off:1M", "08:00,512k 23:00,off", "Mon-00:00,1M Fri-23:59,10M",
+        ] {
             #expect(BandwidthRules.isFit(text), "\(text)")
         }
         for text in ["", "fast", "10MB/s", "-1", "08:00", "24:00,1M", "8:00,1M", "--version", "Mo-00:00,1M"] {
@@ -68,9 +74,14 @@ struct TargetRulesTests {
     func requests() throws {
         let hash = String(repeating: "0a", count: 32)
         #expect(HealRequest(hash.uppercased()) == HealRequest(hash) && HealRequest(hash) != nil)
-        for text in ["2024/2024-03-09/a b.jpg", "/x/Storage/Originals/2024/2024-03-09/a b.jpg", "Originals/2024/2024-03-09/a b.jpg"] {
+        for text in [
+            "2024/2024-03-09/a b.jpg", "/x/Storage/Originals/2024/2024-03-09/a b.jpg",
+            "Originals/2024/2024-03-09/a b.jpg",
+        ] {
             #expect(HealRequest(text) == .path("2024/2024-03-09/a b.jpg"), "\(text)")
         }
-        for text in ["", "a.jpg", "0a", "/etc/passwd", "/x/Originals/../a"] { #expect(HealRequest(text) == nil, "\(text)") }
+        for text in ["", "a.jpg", "0a", "/etc/passwd", "/x/Originals/../a"] {
+            #expect(HealRequest(text) == nil, "\(text)")
+        }
     }
 }

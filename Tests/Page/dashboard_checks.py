@@ -31,6 +31,38 @@ def check_healthy(browser, server):
     assert browser.count("#recent .type-tile") > 0, "what the browser cannot show has a tile that says its type"
 
 
+def check_read_again(browser, server):
+    """How long ago each original was read is told, what was found too, and nothing where none is read again"""
+    server.state = scenarios.healthy()
+    browser.open(server.address)
+    browser.wait_text("#room", "Every original was read again within the last 42 days.")
+    server.state.scrub = {"oldest_days": 0, "findings": 2, "last_round": None}
+    browser.click("#refresh-now")
+    browser.wait_text("#room", "within the last day. 2 are not as they should be.")
+    for scrub in ({"oldest_days": None, "findings": 0, "last_round": None}, None):
+        server.state.scrub = scrub
+        browser.click("#refresh-now")
+        browser.wait(lambda: "read again" not in browser.text("#room"), "nothing is said of reading again")
+        server.state.scrub = {"oldest_days": 1, "findings": 0, "last_round": None}
+        browser.click("#refresh-now")
+        browser.wait_text("#room", "within the last 2 days.")
+
+
+def check_copies(browser, server):
+    """How far copies are proven is told, and nothing where none are made"""
+    server.state = scenarios.healthy()
+    browser.open(server.address)
+    browser.wait_text("#room", "read again")
+    assert "copy" not in browser.text("#room").replace("Keep a copy", ""), browser.text("#room")
+    server.state.backup = {"oldest_days": 0, "restore_tested": 0, "damaged": 0, "last_restore_test": None}
+    browser.click("#refresh-now")
+    browser.wait_text("#room", "Every copy was read back within the last day.")
+    server.state.backup = {"oldest_days": 29, "restore_tested": 1200, "damaged": 1, "last_restore_test": "2026-03-04T05:06:07Z"}
+    browser.click("#refresh-now")
+    browser.wait_text("#room", "within the last 30 days; 1,200 have been fetched again on trial, last on 4 Mar")
+    browser.wait_text("#room", "1 was damaged and will be copied again.")
+
+
 def check_arrival(browser, server):
     """Photos that arrive appear without a reload"""
     browser.open(server.address)

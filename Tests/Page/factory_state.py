@@ -49,6 +49,8 @@ class FactoryState:
         self.days = [0] * 7
         self.free_share = 0.62
         self.csrf_token = "a token"
+        self.scrub = {"oldest_days": 41, "findings": 0, "last_round": None}
+        self.backup = {"oldest_days": None, "restore_tested": 0, "damaged": 0, "last_restore_test": None}
         self.containers = True
         self.log_lines = [f"2026-11-28T06:{minute:02}:00Z info librarian: looked at the inbox" for minute in range(30)]
 
@@ -122,6 +124,6 @@ class FactoryState:
         parts = {
             "services": self.services(), "media": self.media(),
             "recent": sorted(self.assets, key=lambda asset: asset["ingested_at"], reverse=True)[:10],
-            "intake": dict(self.intake_counts), "storage": {"inbox": disk, "storage": disk}}
+            "intake": dict(self.intake_counts), "storage": {"inbox": disk, "storage": disk, "scrub": self.scrub, "backup": self.backup}}
         parts.update({part: None for part in self.missing_parts})
         return {"generated_at": stamp(datetime.datetime.now(UTC)), "version": "0.1.0", **parts, "degraded": self.degraded, **self.parts}

@@ -30,6 +30,12 @@ SERVICES = {
     ),
     "cleanup": (None, [], {"/app/Storage": False, "/secrets": False}, ["database"]),
     "geocoder": (None, [], {"/secrets": False}, ["database"]),
+    "backup": (
+        None,
+        [],
+        {"/app/Storage": False, "/app/Storage/Healing": True, "/backup": True, "/rclone": True, "/secrets": False},
+        ["database", "outside"],
+    ),
     "docker-proxy": ("0:0", [], {"/var/run/docker.sock": True}, ["docker"]),
 }
 

@@ -15,7 +15,7 @@ try_confinement() {
         check "$service has no capability, and no way to one" "$(in_service "$service" sed -nE 's/^(CapEff|CapBnd|NoNewPrivs):\s*0*//p' /proc/1/status | tr '\n' ' ')" '  1 '
         fails "$service cannot write into its image" in_service "$service" touch /usr/local/written
     done
-    for service in syncthing service-monitor dashboard-api cleanup geocoder factory-db docker-proxy; do
+    for service in syncthing service-monitor dashboard-api cleanup geocoder backup factory-db docker-proxy; do
         fails "$service cannot write Originals" in_service "$service" touch /app/Storage/Originals/written
     done
     succeeds 'the librarian can write Storage' in_service librarian sh -c 'touch /app/Storage/written && rm /app/Storage/written'

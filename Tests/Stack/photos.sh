@@ -19,6 +19,32 @@ try_photos() {
     # The samples do not know where they were taken.
     sql "UPDATE media_assets SET location = '{\"lat\": 48.8566, \"lon\": 2.3522}'" >/dev/null
     becomes 'the place of a photo is named' 60 is_named Paris
+    try_copies
+}
+
+# On the second target, read back, fetched again, and back in Originals when they are needed there.
+try_copies() {
+    local original=Originals/2023/2023-07-14/IMG_0001.jpg
+    becomes 'a photo is copied and read back' 60 is_backed_up
+    succeeds 'the copy is the photo' cmp -- "$scratch/copies/$original" "$scratch/samples/IMG_0001.jpg"
+    check 'its folder is the owner'''s' "$(stat -c %u:%g -- "$scratch/copies/$original")" "$owner"
+    succeeds 'a restore test finds it right' in_service backup backup restore-test
+    contains 'the page says so' "$(page /api/v1/dashboard)" '"restore_tested":1'
+    succeeds 'an original is damaged' damage "$scratch/data/Storage/$original"
+    succeeds 'its copy is fetched' in_service backup backup heal "/app/Storage/$original"
+    becomes 'the librarian puts it in its place' 120 cmp --silent -- "$scratch/data/Storage/$original" "$scratch/samples/IMG_0001.jpg"
+    succeeds 'all is proved again' in_service librarian librarian verify
+}
+
+is_backed_up() { [[ $(sql "SELECT state FROM factory.backups JOIN media_assets ON id = asset_id WHERE is_backed_up") == VERIFIED ]]; }
+
+# A byte in its middle, under the same size and date.
+damage() {
+    local date
+    date=$(stat -c %y -- "$1")
+    chmod u+w -- "$1"
+    printf X | dd of="$1" bs=1 seek=1000 conv=notrunc status=none
+    touch --date="$date" -- "$1"
 }
 
 # As a phone would bring it: complete, and owned by the user. Usage: drop SAMPLE [NAME]

@@ -2,8 +2,8 @@
 # A copy of the project as a user would have it, with an .env of its own, under a name that nobody else has. Sourced.
 
 # The services that go on, and those that end by themselves.
-LASTING=(factory-db syncthing librarian service-monitor dashboard-api cleanup geocoder docker-proxy)
-OWN_IMAGES=(setup migrate librarian service-monitor dashboard-api cleanup geocoder docker-proxy)
+LASTING=(factory-db syncthing librarian service-monitor dashboard-api cleanup geocoder backup docker-proxy)
+OWN_IMAGES=(setup migrate librarian service-monitor dashboard-api cleanup geocoder backup docker-proxy)
 
 make_project() {
     PROJECT=photo-factory-test-$$
@@ -16,6 +16,7 @@ make_project() {
     owner=$(id -u):$(id -g)
     ((EUID != 0)) || owner=23456:23457
     find_ports
+    install --directory --owner="${owner%:*}" --group="${owner#*:}" "$scratch/copies"
     write_settings >"$scratch/.env"
     write_override >"$scratch/test.override.yml"
 }
@@ -35,7 +36,7 @@ write_settings() {
     printf '%s\n' "COMPOSE_PROJECT_NAME=$PROJECT" COMPOSE_FILE=docker-compose.yml:test.override.yml \
         DASHBOARD_BIND=127.0.0.1 "DASHBOARD_PORT=$page_port" DASHBOARD_TOKEN=a-token-for-tests \
         SYNCTHING_BIND=127.0.0.1 "SYNCTHING_PORT=$sync_page_port" SYNC_BIND=127.0.0.1 "SYNC_PORT=$sync_port" \
-        LIBRARIAN_QUIET_SECONDS=1 'CLEANUP_SCHEDULE=* * * * *'
+        LIBRARIAN_QUIET_SECONDS=1 'CLEANUP_SCHEDULE=* * * * *' COMPOSE_PROFILES=backup BACKUP_FOLDER=./copies
     [[ ${DOCKER_HOST:-} != unix://* ]] || printf 'DOCKER_SOCKET=%s\n' "${DOCKER_HOST#unix://}"
 }
 

@@ -44,7 +44,8 @@ struct CopyRound: Sendable {
         let rivals = try await rivals(of: copies)
         for copy in copies where rivals.contains(copy.path) {
             results[copy.asset] = .failure(
-                WorkFailure("on the target its name, \(copy.path), is that of another original's copy", isPassing: false))
+                WorkFailure(
+                    "on the target its name, \(copy.path), is that of another original's copy", isPassing: false))
         }
         let free = copies.filter { results[$0.asset] == nil }
         guard !free.isEmpty else { return results }
@@ -77,7 +78,8 @@ struct CopyRound: Sendable {
             }
             guard found != copy.fingerprint else { return nil }
             return WorkFailure(
-                "the original is damaged: its bytes are not those of the ledger's hash, so it is not copied over anything")
+                "the original is damaged: its bytes are not those of the ledger's hash, so it is not copied over anything"
+            )
         } catch let error as FileError {
             return WorkFailure("the original cannot be read: \(error)")
         }

@@ -20,7 +20,8 @@ actor LocalDisk {
         let originals = try Folder.open(folder)
         try originals.syncFileSystem()
         for path in paths {
-            let descriptor = open("\(folder)/\(BackupTarget.originals)/\(path)", O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+            let descriptor = open(
+                "\(folder)/\(BackupTarget.originals)/\(path)", O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
             // What is not there will be missed when it is read back.
             guard descriptor >= 0 else { continue }
             posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)

@@ -21,7 +21,9 @@ actor OriginalReader {
     /// - Returns: nil for a file that is not there.
     /// - Throws: `FileError`, `StartupError`, `CancellationError` when it was stopped.
     func fingerprint(of path: String) throws -> Fingerprint? {
-        guard let path = RelativePath(components: FileName.parts(ofPath: path).map { Array($0.utf8) }) else { return nil }
+        guard let path = RelativePath(components: FileName.parts(ofPath: path).map { Array($0.utf8) }) else {
+            return nil
+        }
         do {
             let folder = try Folder.open(originals).folder(path.folders)
             return try fingerprint(of: try folder.openFile(path.name), folder.pathText(path.name))

@@ -28,7 +28,9 @@ struct HealCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Program.run(Backup.stage.name) { logging in
-            let report = try await BackupCommandShop.lend(logging, options) { try await Healing(shop: $0).run(originals) }
+            let report = try await BackupCommandShop.lend(logging, options) {
+                try await Healing(shop: $0).run(originals)
+            }
             try StandardOutput.write(json ? report.json() : report.sentences)
             return report.needsLook ? .needsLook : .done
         }

@@ -1,7 +1,8 @@
 /// What rclone takes as a limit of its bandwidth: `10M`, `10M:1M` (up and down), `08:00,512k 23:00,off`, `Mon-08:00,off`.
 enum BandwidthRules {
     static func isFit(_ text: String) -> Bool {
-        if isRate(text) { return true }
+        // "08:00" would be a rate up and none down; who writes it means a time of day.
+        if isRate(text) { return text.wholeMatch(of: /[0-9]{1,2}:[0-9]{2}/) == nil }
         let entries = text.split(separator: " ")
         return !entries.isEmpty && entries.allSatisfy(isEntry)
     }

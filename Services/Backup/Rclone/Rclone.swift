@@ -6,7 +6,8 @@ actor Rclone {
     private static let limits = SupervisedProgram.Limits(duration: .seconds(24 * 3600))
     /// What it is told of our environment: how to get through a proxy, whom to believe, and what time it is for a timetable.
     private static let passed = [
-        "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR",
+        "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_FILE",
+        "SSL_CERT_DIR",
         "TZ",
     ]
 

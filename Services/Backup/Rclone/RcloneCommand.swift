@@ -9,7 +9,8 @@ struct RcloneCommand: Sendable, Hashable {
 
     /// Copies the files of a list, and keeps what was there under these names.
     static func replace(list: String, from: String, to: String, keeping: String) -> RcloneCommand {
-        RcloneCommand(arguments: ["copy", "--ignore-times", "--backup-dir", keeping] + listed(list) + ["--", from, to])
+        RcloneCommand(
+            arguments: ["copy", "--ignore-times", "--backup-dir", keeping] + listed(list) + ["--", from, to])
     }
 
     /// Reads the files of a list again from the target and compares them with what they must be.

@@ -21,7 +21,9 @@ enum RcloneErrors {
     private static func words(of line: Substring) -> String {
         var rest = line
         if rest.wholeMatch(of: /\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d .*/) != nil { rest = rest.dropFirst(20) }
-        for kind in ["ERROR : ", "CRITICAL: ", "NOTICE: "] where rest.hasPrefix(kind) { rest = rest.dropFirst(kind.count) }
+        for kind in ["ERROR : ", "CRITICAL: ", "NOTICE: "] where rest.hasPrefix(kind) {
+            rest = rest.dropFirst(kind.count)
+        }
         return String(rest.prefix(500))
     }
 }

@@ -32,7 +32,8 @@ struct RcloneSettings: Sendable {
         if let bandwidth, !BandwidthRules.isFit(bandwidth) {
             throw SettingsError(
                 key: "BACKUP_BANDWIDTH",
-                reason: "is '\(bandwidth)', but must be a rate such as 10M, or a timetable such as '08:00,1M 23:00,off'")
+                reason: "is '\(bandwidth)', but must be a rate such as 10M, or a timetable such as '08:00,1M 23:00,off'"
+            )
         }
         self.init(program: name, configuration: configuration, bandwidth: bandwidth, width: width)
     }

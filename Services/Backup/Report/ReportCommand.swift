@@ -5,7 +5,8 @@ import FactoryCore
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "List the files of which two copies are proven: the original, read again now, and that on the target.",
+        abstract:
+            "List the files of which two copies are proven: the original, read again now, and that on the target.",
         discussion: """
             With --safe-to-delete one line a file, as sha256sum writes it: the SHA-256, and the path under which the phone's \
             file arrived. Nothing is deleted. Exit code 1 when an original is damaged, missing or unreadable: it is left out.

@@ -22,5 +22,7 @@ struct RestoreTestFinding: Sendable, Hashable {
     }
 
     /// One JSON object on one line.
-    var json: String { #"{"tested":\#(tested),"right":\#(right),"bad":\#(bad.count),"unclear":\#(unclear),"bytes":\#(bytes)}"# }
+    var json: String {
+        #"{"tested":\#(tested),"right":\#(right),"bad":\#(bad.count),"unclear":\#(unclear),"bytes":\#(bytes)}"#
+    }
 }

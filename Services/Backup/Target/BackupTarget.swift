@@ -21,7 +21,9 @@ struct BackupTarget: Sendable, Hashable {
 
     /// - Parameter text: an absolute path, or `remote:path` with a remote of rclone's configuration.
     init(_ text: String) throws(Unfit) {
-        guard !text.utf8.contains(where: { $0 < 32 || $0 == 127 }) else { throw Unfit(reason: "which has a line break or another control character") }
+        guard !text.utf8.contains(where: { $0 < 32 || $0 == 127 }) else {
+            throw Unfit(reason: "which has a line break or another control character")
+        }
         if text.hasPrefix("/") {
             name = AbsolutePath.make(text, in: "/")
             folder = name
@@ -33,7 +35,10 @@ struct BackupTarget: Sendable, Hashable {
         let remote = text[..<colon]
         // Written so, options and even passwords would stand in the table and in messages.
         guard remote.utf8.allSatisfy(Self.isPartOfRemote), remote.utf8.first != UInt8(ascii: "-") else {
-            throw Unfit(reason: "but a remote's name has letters, digits, _, -, . and spaces; options belong into the file of BACKUP_RCLONE_CONFIG")
+            throw Unfit(
+                reason:
+                    "but a remote's name has letters, digits, _, -, . and spaces; options belong into the file of BACKUP_RCLONE_CONFIG"
+            )
         }
         var path = text[text.index(after: colon)...]
         while path.hasSuffix("/"), path.count > 1 { path = path.dropLast() }
@@ -43,7 +48,8 @@ struct BackupTarget: Sendable, Hashable {
     }
 
     private static func isPartOfRemote(_ byte: UInt8) -> Bool {
-        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || [95, 45, 46, 32].contains(byte)
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+            || [95, 45, 46, 32].contains(byte)
     }
 
     /// What rclone calls a place in it.

@@ -17,9 +17,10 @@ struct TargetDoor: Sendable {
         }
         let found = try await mark()
         let own = try await database.use { try await $0.query(VaultTable.find) { try VaultTable.id($0) } }.first
-        let isKnown = try await database.use { [target] in
-            try await $0.query(BackupsTable.isKnown(target.name)) { try $0.bool(0) }
-        }.first == true
+        let isKnown =
+            try await database.use { [target] in
+                try await $0.query(BackupsTable.isKnown(target.name)) { try $0.bool(0) }
+            }.first == true
         switch TargetRules.verdict(of: target, found: found, own: own, isKnown: isKnown) {
         case .fit: return
         case .refused(let reason): throw TargetObstacle(reason)
@@ -35,7 +36,9 @@ struct TargetDoor: Sendable {
             Array("\(id.hex)\nCopies of this Photo Factory. The line above says whose they are.\n".utf8), to: "mark")
         let run = try await rclone.run(.carry(file: file, to: target.place(BackupTarget.mark)))
         guard run.exitCode == 0 else { throw TargetObstacle("cannot mark the target: \(RcloneErrors.reason(run))") }
-        guard try await mark() == id.hex else { throw TargetObstacle("what was written to the target cannot be read back") }
+        guard try await mark() == id.hex else {
+            throw TargetObstacle("what was written to the target cannot be read back")
+        }
     }
 
     /// The first line of the target's file; nil where there is none. Somebody else's storage has empty folders everywhere, and

@@ -1,14 +1,14 @@
 // What the parts of the document and of the page are called, and which are missing.
 
 const titles = {
-  services: "Services", "services.strip": "Services' past", media: "Photos", recent: "Just arrived", intake: "Intake", storage: "Disk space",
+  services: "Services", "services.strip": "Services' past", media: "Photos", recent: "Just arrived", intake: "Intake", storage: "Disk space", "storage.scrub": "Originals read again", "storage.backup": "Copies",
   containers: "Containers", headline: "Headline", counters: "Numbers", chart: "This week", welcome: "First steps", view: "Open service",
   looks: "Needs a look", library: "All photos",
 };
-const nouns = { "services.strip": "the services' past", recent: "the newest photos", headline: "the headline", view: "the open service", looks: "what needs a look" };
+const nouns = { "services.strip": "the services' past", "storage.scrub": "when originals were read again", "storage.backup": "how far copies are proven", recent: "the newest photos", headline: "the headline", view: "the open service", looks: "what needs a look" };
 const members = ["services", "media", "recent", "intake", "storage"];
 // Whose whole is missing needs no word of its own.
-const wholes = { "services.strip": "services", recent: "media" };
+const wholes = { "services.strip": "services", recent: "media", "storage.scrub": "media", "storage.backup": "media" };
 
 export function partTitle(part) {
   return titles[part] ?? part;

@@ -1,7 +1,7 @@
 // How much room the disks have left, and what is still to be done for the photos, a backup above all.
 import { disksOf } from "./disk_room.js";
 import { byId, element, setAttribute, setShown, setText } from "./element.js";
-import { bytes, number, percent } from "./format.js";
+import { bytes, counted, instant, number, percent } from "./format.js";
 import { patchList } from "./keyed_list.js";
 
 const remarks = { attention: ", not much left", bad: ", nearly full" };
@@ -15,7 +15,7 @@ export function showRoom(document) {
     byId("room").append(disks, steps);
   }
   patchList(disks, disksOf(document.storage), (disk) => disk.name, makeDisk, showDisk);
-  patchList(steps, document.media ? stepLines(document.media) : [], (step) => step.name, makeStep, showStep);
+  patchList(steps, document.media ? [...stepLines(document.media), ...copyLines(document.storage?.backup), ...readingLines(document.storage?.scrub)] : [], (step) => step.name, makeStep, showStep);
 }
 
 function makeDisk(line) {
@@ -49,6 +49,24 @@ function stepLines(media) {
     { name: "backup", text: backup },
     { name: "place", text: `${number(media.with_location)} of ${number(media.total)} know where they were taken.` },
   ];
+}
+
+// Nothing where no copies are made.
+function copyLines(backup) {
+  if (!Number.isInteger(backup?.oldest_days)) return [];
+  const days = backup.oldest_days + 1;
+  const read = `Every copy was read back within the last ${days === 1 ? "day" : `${number(days)} days`}`;
+  const tested = backup.last_restore_test ? `; ${number(backup.restore_tested)} ${backup.restore_tested === 1 ? "has" : "have"} been fetched again on trial, last on ${instant(backup.last_restore_test)}.` : ".";
+  const damaged = backup.damaged > 0 ? ` ${counted(backup.damaged, "was", "were")} damaged and will be copied again.` : "";
+  return [{ name: "copies", text: `${read}${tested}${damaged}` }];
+}
+
+// Nothing where originals are not read again.
+function readingLines(scrub) {
+  if (!Number.isInteger(scrub?.oldest_days)) return [];
+  const days = scrub.oldest_days + 1;
+  const found = scrub.findings > 0 ? ` ${counted(scrub.findings, "is", "are")} not as ${scrub.findings === 1 ? "it" : "they"} should be.` : "";
+  return [{ name: "reading", text: `Every original was read again within the last ${days === 1 ? "day" : `${number(days)} days`}.${found}` }];
 }
 
 function makeStep() {

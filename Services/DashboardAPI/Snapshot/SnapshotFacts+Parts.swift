@@ -14,7 +14,8 @@ extension SnapshotFacts {
     }
 
     mutating func add(
-        _ room: (inbox: FileSystemSpace?, storage: FileSystemSpace?), inbox: String, storage: String
+        _ room: (inbox: FileSystemSpace?, storage: FileSystemSpace?), scrub: ScrubView?, backup: BackupView?,
+        inbox: String, storage: String
     ) {
         if room.inbox == nil {
             degraded.append(Degradation(part: "storage", reason: "the room of the inbox \(inbox) cannot be told"))
@@ -22,7 +23,7 @@ extension SnapshotFacts {
         if room.storage == nil {
             degraded.append(Degradation(part: "storage", reason: "the room of Storage \(storage) cannot be told"))
         }
-        guard room.inbox != nil || room.storage != nil else { return }
-        self.storage = StoragePart(inbox: room.inbox, storage: room.storage)
+        guard room.inbox != nil || room.storage != nil || scrub != nil || backup != nil else { return }
+        self.storage = StoragePart(inbox: room.inbox, storage: room.storage, scrub: scrub, backup: backup)
     }
 }

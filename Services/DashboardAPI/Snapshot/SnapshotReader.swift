@@ -3,7 +3,7 @@ import FactoryCore
 /// Reads the parts of the document, each for itself: what fails leaves a part out, and the reason in its place.
 actor SnapshotReader {
     /// How many parts are read from the database at the same time.
-    static let parts = 5
+    static let parts = 7
 
     private let pool: ReadPool
     private let clock: any WallClock
@@ -31,6 +31,8 @@ actor SnapshotReader {
         async let counters = part { try await self.counters(now: now) }
         async let captured = part { try await self.captured() }
         async let recent = part { try await self.recent() }
+        async let scrub = part { try await self.scrub() }
+        async let backup = part { try await self.backup() }
 
         let known = facts.take(await states, "services")
         let histories = facts.take(await past, "services.strip")
@@ -52,7 +54,9 @@ actor SnapshotReader {
         if let complaint = facts.take(found, "containers")??.complaint {
             facts.degraded.append(Degradation(part: "containers", reason: "\(complaint)"))
         }
-        facts.add(await room, inbox: inbox.path, storage: storage.path)
+        let scrubbed = facts.take(await scrub, "storage.scrub")?.map { ScrubView(summary: $0, now: now) }
+        let copied = facts.take(await backup, "storage.backup")?.map { BackupView(summary: $0, now: now) }
+        facts.add(await room, scrub: scrubbed, backup: copied, inbox: inbox.path, storage: storage.path)
         return facts
     }
 
@@ -96,6 +100,14 @@ actor SnapshotReader {
             )
         }
         return range.first ?? (nil, nil)
+    }
+
+    private func scrub() async throws -> ScrubSummary? {
+        try await pool.rows(ScrubStateTable.summary) { try ScrubStateTable.scrubSummary($0) }.first
+    }
+
+    private func backup() async throws -> BackupSummary? {
+        try await pool.rows(BackupsTable.summary) { try BackupsTable.backupSummary($0) }.first
     }
 
     private func recent() async throws -> [AssetSummary] {

@@ -29,7 +29,9 @@ struct RunCommand: AsyncParsableCommand {
     ) throws -> [any Service] {
         let board = ProgressBoard(clock: clock)
         let gate = try Gate(settings, logger: logger, clock: clock)
-        let filing = FilingService(settings, gate: gate, board: board, logger: logger, clock: clock)
+        let scrubBoard = ScrubBoard(clock: clock)
+        let filing = FilingService(
+            settings, gate: gate, board: board, scrubBoard: scrubBoard, logger: logger, clock: clock)
         let health = LibrarianHealth(interval: settings.heartbeat)
         let heartbeat = HeartbeatService(
             name: settings.heartbeatName, description: "files what arrives in the inbox", interval: settings.heartbeat,
@@ -37,7 +39,9 @@ struct RunCommand: AsyncParsableCommand {
             folder: settings.factory.health, clock: clock, logger: logger
         ) {
             await filing.awaitFirstLook()
-            return health.health(board.current, waiting: filing.waiting, now: clock.now)
+            return health.health(
+                board.current, scrub: settings.scrubDays > 0 ? scrubBoard.current : nil, waiting: filing.waiting,
+                now: clock.now)
         }
         return [heartbeat, filing]
     }

@@ -19,7 +19,7 @@ struct Verify: Sendable {
     /// - Throws: `StartupError` for what forbids to run, `DatabaseError`.
     func run(expecting expected: ExpectedContents?, restart: Bool, megabytesPerSecond: Int?) async throws -> Result {
         let premises = try VerifyPremises(settings, withInbox: expected != nil)
-        try await checkVault(premises.storage)
+        try await VaultMatch.check(settings, premises.storage)
         let (stop, board) = (StopSignal(), ReadingBoard())
         let room = try ReadingRoom(
             readers: settings.workers, throttle: megabytesPerSecond.map { Throttle(megabytesPerSecond: $0) }, stop: stop
@@ -36,16 +36,6 @@ struct Verify: Sendable {
             return Result(counts: verification.progress.counts, wasStopped: true)
         }
         return Result(counts: verification.progress.counts, wasStopped: false)
-    }
-
-    /// Held against the ledger of another installation every file would look damaged.
-    private func checkVault(_ storage: Folder) async throws {
-        guard case .answers(let database?, _) = try await VaultLedger(settings).look(),
-            let storage = try VaultFile.read(in: storage)?.id, storage != database
-        else { return }
-        throw StartupError(
-            "STORAGE (\(settings.factory.storage)) shows the vault id \(storage), but the database \(database): mount the "
-                + "right folder, or name the right database")
     }
 
     /// Reads a list of SHA-256 sums.

@@ -22,6 +22,9 @@ struct PassTally: Sendable, Hashable {
     /// How many files have had their turn.
     var settled: Int { filed + duplicates + healed + quarantined + ignored + vanished + pending }
 
+    /// How many have left the inbox.
+    var settledForGood: Int { filed + duplicates + healed + quarantined }
+
     /// What was done since `earlier`, in words for the log; nil when nothing was.
     func progress(since earlier: PassTally) -> String? {
         let counts = [

@@ -8,6 +8,8 @@ import Synchronization
 final class FilingService: Service {
     /// When an obstacle is looked at again.
     private static let retry: Duration = .seconds(10)
+    /// How long nothing must have been filed before originals are read again.
+    private static let calm: Duration = .seconds(30)
     /// How long the first heartbeat waits to say what was found.
     private static let firstLookPatience: Duration = .seconds(5)
 
@@ -24,8 +26,13 @@ final class FilingService: Service {
     private let clock: any WallClock
     private let state = Mutex(State())
     private let firstLook = Bell()
+    private let scrubBoard: ScrubBoard
 
-    init(_ settings: LibrarianSettings, gate: Gate, board: ProgressBoard, logger: Logger, clock: any WallClock) {
+    init(
+        _ settings: LibrarianSettings, gate: Gate, board: ProgressBoard, scrubBoard: ScrubBoard, logger: Logger,
+        clock: any WallClock
+    ) {
+        self.scrubBoard = scrubBoard
         (self.settings, self.gate, self.board, self.logger, self.clock) = (settings, gate, board, logger, clock)
     }
 
@@ -50,7 +57,7 @@ final class FilingService: Service {
         state.withLock { $0.workshop = workshop }
         endFirstLook()
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for service in Self.services(workshop) { group.addTask { try await service.run() } }
+            for service in try Self.services(workshop, scrubBoard) { group.addTask { try await service.run() } }
             // The first error ends the others as well.
             for try await _ in group {}
         }
@@ -90,10 +97,29 @@ final class FilingService: Service {
         firstLook.ring()
     }
 
-    private static func services(_ workshop: Workshop) -> [any Service] {
+    private static func services(_ workshop: Workshop, _ scrubBoard: ScrubBoard) throws -> [any Service] {
         let bell = Bell()
         let hints = InboxHints(bell: bell)
-        return watching(workshop, hints) + [LibrarianService(workshop: workshop, hints: hints, bell: bell)]
+        return try watching(workshop, hints) + [LibrarianService(workshop: workshop, hints: hints, bell: bell)]
+            + scrubbing(workshop, scrubBoard)
+    }
+
+    /// Nothing where it is switched off.
+    private static func scrubbing(_ workshop: Workshop, _ board: ScrubBoard) throws -> [any Service] {
+        let settings = workshop.settings
+        guard settings.scrubDays > 0 else { return [] }
+        let (stop, filing) = (StopSignal(), workshop.board)
+        let throttle = Throttle(megabytesPerSecond: settings.scrubMegabytes) { filing.current.isBusy }
+        let scrub = Scrub(
+            storage: workshop.premises.storage, originals: workshop.premises.originals,
+            database: Database(settings.factory.database, applicationName: "\(settings.heartbeatName) scrub"),
+            reader: try ScrubReader(throttle: throttle, stop: stop), logger: workshop.logger, clock: workshop.clock)
+        return [
+            ScrubService(
+                scrub: scrub, pace: ScrubPace(days: settings.scrubDays, megabytesPerSecond: settings.scrubMegabytes),
+                board: board, filing: filing, stop: stop, calm: calm, missingLimit: settings.missingLimit
+            ) { try workshop.premises.checkInPlace() }
+        ]
     }
 
     /// Nothing where the kernel offers no notifications: the periodic scan is enough.

@@ -4,7 +4,10 @@ import FactoryCore
 struct LibrarianHealth: Sendable {
     let interval: Duration
 
-    func health(_ state: ProgressBoard.State, waiting: WaitingFiles, now: Timestamp) -> ServiceHealth {
+    /// - Parameter scrub: how reading originals again gets on; nil when it is switched off.
+    func health(
+        _ state: ProgressBoard.State, scrub: ScrubBoard.State? = nil, waiting: WaitingFiles, now: Timestamp
+    ) -> ServiceHealth {
         let progress = WorkProgress(isWorkDue: state.isBusy, lastMove: state.lastMove, oldest: waiting.since)
         let counts = Self.counts(state.tally, waiting, oldest: progress.age(now: now))
         if let obstacle = state.obstacle {
@@ -15,6 +18,11 @@ struct LibrarianHealth: Sendable {
         if let damage = state.damages.first {
             return ServiceHealth(
                 status: .error, task: "Filing goes on, but \(damage) (\(counts))", isHanging: isStalled)
+        }
+        if let breakage = scrub?.breakage(now: now) {
+            return ServiceHealth(
+                status: .error, task: "Filing goes on, but reading originals again is broken: \(breakage) (\(counts))",
+                isHanging: isStalled)
         }
         if let notice = state.notice {
             return ServiceHealth(status: .warning, task: "\(notice) (\(counts))", isHanging: isStalled)
@@ -28,6 +36,12 @@ struct LibrarianHealth: Sendable {
             return ServiceHealth(
                 status: .warning,
                 task: "Somebody has to look why \(state.troubles) cannot be taken: \(reason) (\(counts))")
+        }
+        if let findings = scrub?.findings, findings > 0 {
+            return ServiceHealth(
+                status: .warning,
+                task:
+                    "Originals that are not as they should be: \(findings); the log and the page say which (\(counts))")
         }
         let task = state.isBusy ? "Filing photos" : "Watching the inbox"
         return ServiceHealth(status: .ok, task: "\(task): \(counts)")

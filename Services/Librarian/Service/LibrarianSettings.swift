@@ -29,6 +29,10 @@ struct LibrarianSettings: Sendable {
     let exifTool: String?
     /// `LIBRARIAN_SYNCTHING`: out of which folders of Syncthing's files may be moved; `receiveonly` by default.
     let syncthing: SyncthingMode
+    /// `LIBRARIAN_SCRUB_DAYS`: within how many days each original is read again; 90 by default, 0 for never.
+    let scrubDays: Int
+    /// `LIBRARIAN_SCRUB_MEGABYTES`: how many megabytes a second are read again at most; 20 by default.
+    let scrubMegabytes: Int
     /// The inbox was named by a flag, for this run only: it needs no vault id.
     let inboxIsNamed: Bool
 
@@ -57,6 +61,8 @@ struct LibrarianSettings: Sendable {
         missingLimit = try settings.integer("LIBRARIAN_MISSING_LIMIT", in: 0...100) ?? 20
         exifTool = try Self.exifTool(settings)
         syncthing = try settings.choice("LIBRARIAN_SYNCTHING", default: .receiveOnly)
+        scrubDays = try settings.integer("LIBRARIAN_SCRUB_DAYS", in: 0...3650) ?? 90
+        scrubMegabytes = try settings.integer("LIBRARIAN_SCRUB_MEGABYTES", in: 1...1_000_000) ?? 20
         inboxIsNamed = settings.isFlag("PHOTOS_INBOX")
     }
 

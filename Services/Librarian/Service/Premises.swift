@@ -5,7 +5,7 @@ struct Premises: Sendable {
     let inbox: Folder
     let storage: Folder
     /// May be a mount of its own.
-    private let originals: Folder
+    let originals: Folder
 
     /// Opens the inbox, which must exist, and the storage, which is made where it is missing.
     ///

@@ -5,9 +5,12 @@ import Synchronization
 /// Keeps readers, each on a thread of its own, from taking the whole disk.
 final class Throttle: Sendable {
     private let bucket: Mutex<TokenBucket>
+    private let isHeld: @Sendable () -> Bool
 
-    init(megabytesPerSecond: Int) {
+    /// - Parameter isHeld: while this is true nothing is read on: somebody else needs the disk.
+    init(megabytesPerSecond: Int, isHeld: @escaping @Sendable () -> Bool = { false }) {
         bucket = Mutex(TokenBucket(bytesPerSecond: megabytesPerSecond * 1_000_000, start: .now))
+        self.isHeld = isHeld
     }
 
     /// Blocks the thread for as long as so many bytes may take; no longer than until `stop` is set.
@@ -17,5 +20,6 @@ final class Throttle: Sendable {
         while !stop.isSet, case let left = end - .now, left > .zero {
             usleep(UInt32(min(left, .milliseconds(100)) / .microseconds(1)))
         }
+        while !stop.isSet, isHeld() { usleep(100_000) }
     }
 }

@@ -11,4 +11,17 @@ public struct ClaimedAsset: Sendable, Hashable {
     public let ingestedAt: Timestamp
     /// How often it failed since it last succeeded, or since somebody asked for another try.
     public let failures: Int
+
+    public init(
+        id: String, fingerprint: Fingerprint, finalPath: String, size: Int, location: GeoPoint?, ingestedAt: Timestamp,
+        failures: Int
+    ) {
+        self.id = id
+        self.fingerprint = fingerprint
+        self.finalPath = finalPath
+        self.size = size
+        self.location = location
+        self.ingestedAt = ingestedAt
+        self.failures = failures
+    }
 }

@@ -87,6 +87,22 @@ public enum BackupsTable {
         """
     }
 
+    /// Answers what `backupSummary` reads, in one row, without counting what no restore test has had.
+    public static let summary: SQL = """
+        SELECT
+            (SELECT min(verified_at) FROM factory.backups WHERE state <> 'DAMAGED'),
+            count(*) FILTER (WHERE state = 'RESTORE TESTED'), count(*) FILTER (WHERE state = 'DAMAGED'),
+            max(restore_tested_at)
+        FROM factory.backups WHERE restore_tested_at IS NOT NULL
+        """
+
+    /// Reads what `summary` answers.
+    public static func backupSummary(_ row: borrowing Row) throws(DatabaseError) -> BackupSummary {
+        BackupSummary(
+            oldestVerified: row.optionalString(0).flatMap { Timestamp(sqlText: $0) }, restoreTested: try row.int(1),
+            damaged: try row.int(2), lastRestoreTest: row.optionalString(3).flatMap { Timestamp(sqlText: $0) })
+    }
+
     /// Writes down that copies were fetched and were right.
     public static func markTested(_ assets: [String], target: String) -> SQL {
         """

@@ -9,6 +9,11 @@ public enum CountersTable {
         """
     }
 
+    /// Answers one row with one column: the bytes of all assets together.
+    public static let bytes: SQL = """
+        SELECT coalesce(sum(bytes), 0)::bigint FROM factory.counters WHERE counter = 'extension'
+        """
+
     /// Answers what `counter` reads: how many assets were captured in each month, the newest first.
     public static let months: SQL = """
         SELECT counter, key, sum(files)::bigint, sum(bytes)::bigint FROM factory.counters

@@ -57,6 +57,33 @@ public enum FailureRecordsTable {
         """
     }
 
+    /// The stage under which reading originals again tells of what it found.
+    private static let scrub = "scrub"
+
+    /// Writes down what reading an original again found, or that it is mended.
+    public static func tell(_ reading: ScrubReading) -> SQL {
+        guard let detail = reading.detail else {
+            return """
+                UPDATE factory.failure_records SET status = 'RESOLVED', next_retry_at = NULL
+                WHERE stage = \(scrub) AND entity_id = \(reading.asset)::uuid AND status <> 'RESOLVED'
+                """
+        }
+        return """
+            INSERT INTO factory.failure_records AS known (
+                entity_id, stage, from_state, to_state, error_message, severity, retry_count, first_failed_at,
+                last_retry_at, next_retry_at, status)
+            SELECT id, \(scrub), 'OK', \(reading.finding.rawValue), \(detail), \(reading.finding.severity.rawValue), 1,
+                \(reading.time)::timestamp, \(reading.time)::timestamp, \(reading.time)::timestamp + interval '1 day', 'OPEN'
+            FROM public.media_assets WHERE id = \(reading.asset)::uuid
+            ON CONFLICT (stage, entity_id) DO UPDATE
+            SET to_state = excluded.to_state, error_message = excluded.error_message, severity = excluded.severity,
+                retry_count = CASE WHEN known.status = 'RESOLVED' THEN 1 ELSE known.retry_count + 1 END,
+                first_failed_at = CASE
+                    WHEN known.status = 'RESOLVED' THEN excluded.first_failed_at ELSE known.first_failed_at END,
+                last_retry_at = excluded.last_retry_at, next_retry_at = excluded.next_retry_at, status = 'OPEN'
+            """
+    }
+
     /// Lets a stage try again at once what it failed with, also what was given up.
     ///
     /// - Parameter asset: one of them; nil for all.

@@ -10,9 +10,12 @@ prepare_folders() {
     own_parent "$FACTORY" "$mode" FACTORY_DATA
     own_folder "$FACTORY/Photos_Inbox" "$mode" "the folder Photos_Inbox in FACTORY_DATA"
     own_folder "$FACTORY/Storage" "$mode" "the folder Storage in FACTORY_DATA"
+    # The backup may write there and nowhere else in Storage.
+    own_folder "$FACTORY/Storage/Healing" "$mode" "the folder Healing in Storage"
     own_parent "$STATE" 755 APP_DATA
     own_folder "$STATE/factory-db-data" 700 "the folder factory-db-data in APP_DATA"
     own_folder "$STATE/syncthing_config" 700 "the folder syncthing_config in APP_DATA"
+    own_folder "$STATE/rclone" 700 "the folder rclone in APP_DATA"
     # Nothing is ever put into it: the monitor reads there how much room the database has.
     own_folder "$STATE/room" 755 "the folder room in APP_DATA"
 }
@@ -22,7 +25,7 @@ prepare_folders() {
 own_parent() {
     local others
     others=$(find "$1" -mindepth 1 -maxdepth 1 ! -name Photos_Inbox ! -name Storage ! -name factory-db-data \
-        ! -name syncthing_config ! -name room -print -quit)
+        ! -name syncthing_config ! -name room ! -name rclone -print -quit)
     if [[ $(stat -c %u -- "$1") == 0 && -z $others ]]; then give "$@"; fi
     as_owner test -x "$1" || refuse "$(ownership "$1" "$3") may not enter it: set these two in .env, or change its rights."
 }

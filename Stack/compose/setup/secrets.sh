@@ -34,6 +34,7 @@ deliver_secrets() {
     deliver dashboard_password dashboard-api dashboard_password
     deliver factory_cleanup cleanup factory_cleanup
     deliver factory_geocoder geocoder factory_geocoder
+    deliver factory_backup backup factory_backup
 }
 
 # Usage: deliver SECRET CONTAINER NAME

@@ -99,6 +99,65 @@ struct DocumentTests {
         }
     }
 
+    @Test("tells how long ago the original was read that waits longest, what was found, and when a round ended")
+    func readAgain() async throws {
+        try await withAPI { api, database, _ in
+            let connection = try await database.connect()
+            func scrub() async throws -> [String: Any] {
+                try #require(try await api.get("/api/v1/dashboard").object("storage")["scrub"] as? [String: Any])
+            }
+            #expect(try await scrub()["oldest_days"] is NSNull)
+            try await SampleRows.add(["a.jpg", "b.jpg"], to: database)
+            try await connection.execute(
+                """
+                INSERT INTO factory.scrubs (asset_id, checked_at, finding, detail)
+                SELECT id, now() - interval '40 days 1 hour', CASE original_name WHEN 'a.jpg' THEN 'OK' ELSE 'ROT' END,
+                    CASE original_name WHEN 'b.jpg' THEN 'rotten' END
+                FROM media_assets
+                """)
+            try await eventually("the readings are seen") { try await scrub()["oldest_days"] as? Int == 40 }
+            #expect(try await scrub()["findings"] as? Int == 1)
+            #expect(try await scrub()["last_round"] is NSNull)
+            try await connection.execute(
+                """
+                INSERT INTO factory.scrub_state (unread_since, round_began_at, round_ended_at, updated_at)
+                VALUES (now() - interval '70 days 1 hour', now(), '2026-01-02 03:04:05', now())
+                """)
+            try await eventually("what was never read waits longer") { try await scrub()["oldest_days"] as? Int == 70 }
+            #expect(try await scrub()["last_round"] as? String == "2026-01-02T03:04:05Z")
+        }
+    }
+
+    @Test("tells how far copies are proven, without those that count no more")
+    func copies() async throws {
+        try await withAPI { api, database, _ in
+            let connection = try await database.connect()
+            func backup() async throws -> [String: Any] {
+                try #require(try await api.get("/api/v1/dashboard").object("storage")["backup"] as? [String: Any])
+            }
+            let none = try await backup()
+            #expect(none["oldest_days"] is NSNull && none["last_restore_test"] is NSNull)
+            #expect(none["restore_tested"] as? Int == 0 && none["damaged"] as? Int == 0)
+            try await SampleRows.add(["a.jpg", "b.jpg", "c.jpg"], to: database)
+            try await connection.execute(
+                """
+                INSERT INTO factory.backups (
+                    asset_id, target, path, file_hash, size_bytes, copied_at, verified_at, restore_tested_at, state)
+                SELECT id, '/copies', original_name, file_hash, size_bytes, now(),
+                    now() - CASE original_name
+                        WHEN 'a.jpg' THEN interval '30 days 1 hour' WHEN 'b.jpg' THEN interval '60 days' ELSE '0' END,
+                    CASE original_name WHEN 'b.jpg' THEN timestamp '2026-01-02 03:04:05'
+                        WHEN 'c.jpg' THEN timestamp '2026-01-02 03:04:06' END,
+                    CASE original_name WHEN 'a.jpg' THEN 'VERIFIED' WHEN 'b.jpg' THEN 'DAMAGED' ELSE 'RESTORE TESTED' END
+                FROM media_assets
+                """)
+            try await eventually("the copies are seen") { try await backup()["oldest_days"] as? Int == 30 }
+            let some = try await backup()
+            #expect(some["restore_tested"] as? Int == 1 && some["damaged"] as? Int == 1)
+            #expect(some["last_restore_test"] as? String == "2026-01-02T03:04:06Z")
+        }
+    }
+
     @Test("loses the part alone that a slow table holds up, and not for long")
     func slowTable() async throws {
         try await withAPI { api, database, _ in

@@ -13,7 +13,7 @@ struct PlanTests {
             try await Self.fill(connection)
             for (name, statement) in Self.statements {
                 let plan = try await connection.query(statement.explained) { try $0.string(0) }
-                let large = ["media_assets", "system_status_history", "intake", "counters"]
+                let large = ["media_assets", "system_status_history", "intake", "counters", "scrubs", "backups"]
                 let scans = plan.filter { line in large.contains { line.contains("Seq Scan on \($0)") } }
                 #expect(scans.isEmpty, "\(name): \(plan.joined(separator: "\n"))")
             }
@@ -36,6 +36,7 @@ struct PlanTests {
                 "strip",
                 SystemStatusHistoryTable.stretches(since: now.adding(seconds: -86_400), until: now, seconds: 900)
             ),
+            ("scrub", ScrubStateTable.summary), ("backup", BackupsTable.summary),
             ("intake", IntakeTable.page(nil, behind: nil, limit: 50)),
             ("quarantine", IntakeTable.page(.quarantined, behind: IntakePosition(time: now, id: 1), limit: 50)),
         ]
@@ -52,6 +53,20 @@ struct PlanTests {
             """)
         try await connection.execute(
             """
+            INSERT INTO factory.scrubs (asset_id, checked_at, finding, detail)
+            SELECT id, ingested_at, CASE WHEN has_errors THEN 'ROT' ELSE 'OK' END, CASE WHEN has_errors THEN 'n' END
+            FROM media_assets
+            """)
+        try await connection.execute(
+            """
+            INSERT INTO factory.backups (
+                asset_id, target, path, file_hash, size_bytes, copied_at, verified_at, restore_tested_at, state)
+            SELECT id, '/copies', original_name, file_hash, size_bytes, ingested_at, ingested_at,
+                CASE WHEN has_errors THEN ingested_at END, CASE WHEN has_errors THEN 'RESTORE TESTED' ELSE 'VERIFIED' END
+            FROM media_assets
+            """)
+        try await connection.execute(
+            """
             INSERT INTO factory.intake (
                 librarian_id, outcome, original_path, original_name, size_bytes, reason, occurred_at)
             SELECT 'l', CASE WHEN n % 1000 = 0 THEN 'quarantined' ELSE 'duplicate' END, 'n' || n, 'n', n, 'n',
@@ -65,6 +80,8 @@ struct PlanTests {
             FROM generate_series(1, 60000) AS n
             """)
         try await connection.execute(
-            unsafeScript: "ANALYZE media_assets; ANALYZE system_status_history; ANALYZE factory.intake")
+            unsafeScript:
+                "ANALYZE factory.backups; ANALYZE factory.scrubs; ANALYZE media_assets; ANALYZE system_status_history; ANALYZE factory.intake"
+        )
     }
 }

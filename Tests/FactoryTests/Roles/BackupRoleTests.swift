@@ -52,7 +52,8 @@ struct BackupRoleTests {
         try await withRoleFactory(mayBeRefused: true) { roles in
             for statement: SQL in [
                 "UPDATE media_assets SET is_geocoded = TRUE", "UPDATE media_assets SET file_hash = repeat('0', 64)",
-                "DELETE FROM media_assets", "DELETE FROM factory.backups", "UPDATE factory.vault SET id = repeat('0', 32)",
+                "DELETE FROM media_assets", "DELETE FROM factory.backups",
+                "UPDATE factory.vault SET id = repeat('0', 32)",
             ] {
                 let code = try await roles.code(of: statement, as: .backup)
                 #expect(code == "42501", "\(statement.text)")

@@ -15,3 +15,7 @@ CREATE TABLE factory.backups (
 -- Without regard to capitals, for a target that knows none.
 CREATE INDEX idx_backups_path ON factory.backups (target, lower(path));
 CREATE INDEX idx_backups_file_hash ON factory.backups (file_hash);
+
+-- For the dashboard, which counts nothing but the few that a restore test has had.
+CREATE INDEX idx_backups_verified_at ON factory.backups (verified_at) WHERE state <> 'DAMAGED';
+CREATE INDEX idx_backups_tested ON factory.backups (state, restore_tested_at) WHERE restore_tested_at IS NOT NULL;

@@ -37,7 +37,8 @@ enum RoleGrants {
         ownHeartbeats
         + select(
             "public.media_assets", "factory.asset_names", "factory.intake", "factory.journal_positions",
-            "factory.schema_migrations", "factory.sidecars", "factory.syncthing_verdicts", "factory.vault")
+            "factory.schema_migrations", "factory.sidecars", "factory.syncthing_verdicts", "factory.vault",
+            "factory.counters", "factory.failure_records", "factory.scrub_state", "factory.scrubs")
         + insert(
             "public.media_assets",
             [
@@ -56,6 +57,24 @@ enum RoleGrants {
             "factory.sidecars",
             ["file_hash", "size_bytes", "original_path", "asset_hash", "librarian_id", "filed_at"])
         + insert("factory.vault", ["id"]) + update("factory.vault", ["id", "created_at"])
+        + scrubbing
+
+    /// What reading originals again writes down.
+    private static let scrubbing: [Grant] =
+        [
+            Grant(.table, "factory.failure_records", "INSERT"), Grant(.table, "factory.scrub_state", "INSERT"),
+            Grant(.table, "factory.scrubs", "INSERT"),
+        ]
+        + update(
+            "factory.failure_records",
+            [
+                "to_state", "error_message", "severity", "retry_count", "first_failed_at", "last_retry_at",
+                "next_retry_at", "status",
+            ])
+        + update(
+            "factory.scrub_state",
+            ["unread_since", "round_began_at", "round_ended_at", "canary_found_at", "updated_at"])
+        + update("factory.scrubs", ["checked_at", "finding", "detail", "size_bytes", "modified_at"])
 
     private static let monitor =
         ownHeartbeats
@@ -70,7 +89,7 @@ enum RoleGrants {
     private static let dashboard =
         select(
             "public.media_assets", "public.system_status_history", "factory.counters", "factory.intake",
-            "factory.places")
+            "factory.backups", "factory.places", "factory.scrub_state", "factory.scrubs")
         + update("public.media_assets", ["is_curated", "curated_at"])
 
     private static let cleanup =
