@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// The low frequencies of one channel of a picture: a triangle of the two-dimensional cosine transform.
 struct CosineChannel {

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// A picture's colours and coarse shapes in 14 to 25 bytes, shown until its thumbnail has come.
 ///

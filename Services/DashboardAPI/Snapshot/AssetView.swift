@@ -17,7 +17,8 @@ struct AssetView: Sendable {
             ("location", asset.place.map { ["lat": .number($0.latitude), "lon": .number($0.longitude)] } ?? nil),
             ("has_errors", .bool(asset.hasErrors)), ("error_message", .text(asset.errorMessage)),
             ("inline", .bool(type.isInline)), ("original", .text("/api/v1/assets/\(asset.id)/original")),
-            ("thumbnailed", .bool(asset.isThumbnailed)), ("reviewed", .bool(asset.isCurated)),
+            ("thumbnailed", .bool(asset.isThumbnailed)), ("thumbhash", .text(asset.thumbHash)),
+            ("reviewed", .bool(asset.isCurated)),
         ]
     }
 }

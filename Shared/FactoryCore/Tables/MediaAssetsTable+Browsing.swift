@@ -2,11 +2,11 @@
 extension MediaAssetsTable {
     private static let summary = """
         id, original_name, final_path, size_bytes, captured_at, ingested_at, location ->> 'lat', location ->> 'lon',
-        has_errors, error_message, is_thumbnailed, is_curated
+        has_errors, error_message, is_thumbnailed, is_curated, \(ThumbnailsTable.thumbHash)
         """
 
     /// How many columns `summary` names.
-    static let summaryCount = 12
+    static let summaryCount = 13
 
     /// Answers what `assetSummary` reads: those that were filed last, the newest first.
     public static func recent(_ limit: Int) -> SQL {
