@@ -11,6 +11,8 @@ let package = Package(
         .executable(name: "dashboard-api", targets: ["dashboard-api"]),
         .executable(name: "geocoder", targets: ["geocoder"]),
         .executable(name: "backup", targets: ["backup"]),
+        .executable(name: "thumbnailer", targets: ["thumbnailer"]),
+        .executable(name: "thumbnail-maker", targets: ["thumbnail-maker"]),
         .executable(name: "migrate", targets: ["migrate"]),
         // Loaded into programs by tests, linked to none.
         .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
@@ -32,8 +34,11 @@ let package = Package(
         cLibrary("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
         cLibrary("CLibZ", pkgConfig: "zlib", debian: "zlib1g-dev"),
         cLibrary("CLibCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
+        cLibrary("CGLib", pkgConfig: "gobject-2.0", debian: "libvips-dev"),
         cShim("CLinux"),
         cShim("CTimeZones", exclude: ["table"]),
+        cShim("CVips", dependencies: ["CGLib"], linked: ["vips"]),
+        cShim("CRaw", linked: ["raw"]),
         library(
             "FactoryCore",
             dependencies: [
@@ -46,6 +51,7 @@ let package = Package(
             ],
             resources: [.embedInCode("Schema/Migrations")]
         ),
+        library("Thumbnails", dependencies: []),
         service(
             "librarian", folder: "Librarian",
             dependencies: [
@@ -57,10 +63,16 @@ let package = Package(
         service("cleanup", folder: "Cleanup", dependencies: []),
         service("geocoder", folder: "Geocoder", dependencies: []),
         service("backup", folder: "Backup", dependencies: []),
+        service("thumbnailer", folder: "Thumbnailer", dependencies: ["Thumbnails"]),
+        // No service: without a database and without settings, it starts in no time and holds nothing worth taking.
+        .executableTarget(
+            name: "thumbnail-maker", dependencies: ["CVips", "CRaw", "Thumbnails"], path: "Services/ThumbnailMaker",
+            swiftSettings: settings()),
         service("migrate", folder: "Migrate", dependencies: []),
         service(
             "dashboard-api", folder: "DashboardAPI",
             dependencies: [
+                "Thumbnails",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -103,10 +115,20 @@ let package = Package(
         tests(
             "BackupTests",
             dependencies: ["backup", .product(name: "Logging", package: "swift-log")]),
+        tests("ThumbnailsTests", dependencies: ["Thumbnails"]),
+        tests("ThumbnailMakerTests", dependencies: ["thumbnail-maker"]),
+        tests(
+            "ThumbnailerTests",
+            dependencies: [
+                "thumbnailer", "thumbnail-maker", "Thumbnails", .product(name: "Logging", package: "swift-log"),
+            ]),
         tests("MigrateTests", dependencies: ["migrate", .product(name: "Logging", package: "swift-log")]),
         tests(
             "FactoryTests",
-            dependencies: ["librarian", "service-monitor", "cleanup", "dashboard-api", "geocoder", "backup", "migrate"]),
+            dependencies: [
+                "librarian", "service-monitor", "cleanup", "dashboard-api", "geocoder", "backup", "thumbnailer",
+                "thumbnail-maker", "migrate",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -130,8 +152,12 @@ func cLibrary(_ name: String, pkgConfig: String, debian: String) -> Target {
 
 /// A C target of our own, for what Swift cannot do by itself: variadic functions, calls that need _GNU_SOURCE, data that
 /// is part of the program.
-func cShim(_ name: String, exclude: [String] = []) -> Target {
-    .target(name: name, path: "Shared/\(name)", exclude: exclude)
+func cShim(
+    _ name: String, dependencies: [Target.Dependency] = [], exclude: [String] = [], linked: [String] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Shared/\(name)", exclude: exclude,
+        linkerSettings: linked.map { .linkedLibrary($0) })
 }
 
 /// A Swift library that services share.

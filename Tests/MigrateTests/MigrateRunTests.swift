@@ -42,7 +42,7 @@ struct MigrateRunTests {
                     byFlag.standardOutput == """
                         the schema is version \(Self.versions.count): nothing was missing; set passwords and rights of \
                         factory_librarian, factory_monitor, factory_dashboard, factory_cleanup, factory_geocoder, \
-                        factory_backup
+                        factory_backup, factory_thumbnailer
 
                         """)
                 for role in ServiceRole.allCases {

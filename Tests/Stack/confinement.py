@@ -36,6 +36,12 @@ SERVICES = {
         {"/app/Storage": False, "/app/Storage/Healing": True, "/backup": True, "/rclone": True, "/secrets": False},
         ["database", "outside"],
     ),
+    "thumbnailer": (
+        None,
+        [],
+        {"/app/Storage": False, "/app/Storage/Thumbnails": True, "/secrets": False},
+        ["database"],
+    ),
     "docker-proxy": ("0:0", [], {"/var/run/docker.sock": True}, ["docker"]),
 }
 

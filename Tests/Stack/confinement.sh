@@ -15,11 +15,11 @@ try_confinement() {
         check "$service has no capability, and no way to one" "$(in_service "$service" sed -nE 's/^(CapEff|CapBnd|NoNewPrivs):\s*0*//p' /proc/1/status | tr '\n' ' ')" '  1 '
         fails "$service cannot write into its image" in_service "$service" touch /usr/local/written
     done
-    for service in syncthing service-monitor dashboard-api cleanup geocoder backup factory-db docker-proxy; do
+    for service in syncthing service-monitor dashboard-api cleanup geocoder backup thumbnailer factory-db docker-proxy; do
         fails "$service cannot write Originals" in_service "$service" touch /app/Storage/Originals/written
     done
     succeeds 'the librarian can write Storage' in_service librarian sh -c 'touch /app/Storage/written && rm /app/Storage/written'
-    for service in factory-db librarian cleanup geocoder docker-proxy; do
+    for service in factory-db librarian cleanup geocoder thumbnailer docker-proxy; do
         check "$service has no way out" "$(in_service "$service" cut -f2 /proc/net/route | grep -cx 00000000)" 0
     done
     fails 'the librarian cannot see others'\'' passwords' in_service librarian cat /secrets/superuser

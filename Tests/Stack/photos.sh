@@ -19,6 +19,9 @@ try_photos() {
     # The samples do not know where they were taken.
     sql "UPDATE media_assets SET location = '{\"lat\": 48.8566, \"lon\": 2.3522}'" >/dev/null
     becomes 'the place of a photo is named' 60 is_named Paris
+    becomes 'a photo has thumbnails' 60 is_thumbnailed
+    check 'the page gives one of them' "$(small_picture 256 | head -c 4)" RIFF
+    check 'what is not finished goes away' "$(find "$scratch/data/Storage/Thumbnails" -type f -path '*/.making/*' | wc -l)" 0
     try_copies
 }
 
@@ -60,6 +63,11 @@ drop() {
 has_rows() { [[ $(sql 'SELECT count(*) FROM media_assets') == "$1" ]]; }
 
 is_named() { [[ $(sql 'SELECT name FROM factory.places JOIN media_assets ON id = asset_id WHERE is_geocoded') == "$1" ]]; }
+
+is_thumbnailed() { [[ $(sql 'SELECT is_thumbnailed FROM media_assets LIMIT 1') == t ]]; }
+
+# Usage: small_picture SIZE
+small_picture() { page "/api/v1/assets/$(sql 'SELECT id FROM media_assets LIMIT 1')/thumbnail?size=$1"; }
 
 shows() { page '/api/v1/assets?limit=50' | grep --quiet --fixed-strings "\"$1\""; }
 

@@ -2,8 +2,8 @@
 # A copy of the project as a user would have it, with an .env of its own, under a name that nobody else has. Sourced.
 
 # The services that go on, and those that end by themselves.
-LASTING=(factory-db syncthing librarian service-monitor dashboard-api cleanup geocoder backup docker-proxy)
-OWN_IMAGES=(setup migrate librarian service-monitor dashboard-api cleanup geocoder backup docker-proxy)
+LASTING=(factory-db syncthing librarian service-monitor dashboard-api cleanup geocoder backup thumbnailer docker-proxy)
+OWN_IMAGES=(setup migrate librarian service-monitor dashboard-api cleanup geocoder backup thumbnailer docker-proxy)
 
 make_project() {
     PROJECT=photo-factory-test-$$

@@ -12,7 +12,7 @@ import json, sys
 services = json.load(sys.stdin)["services"]
 modes = {name: service["environment"]["PGSSLMODE"] for name, service in services.items() if "PGHOST" in service.get("environment", {})}
 print(sorted(modes.items()), "factory-db" in services)' <<<"$configuration" 2>&1)" \
-        "[('backup', 'verify-full'), ('cleanup', 'verify-full'), ('dashboard-api', 'verify-full'), ('geocoder', 'verify-full'), ('librarian', 'verify-full'), ('migrate', 'verify-full'), ('service-monitor', 'verify-full')] False"
+        "[('backup', 'verify-full'), ('cleanup', 'verify-full'), ('dashboard-api', 'verify-full'), ('geocoder', 'verify-full'), ('librarian', 'verify-full'), ('migrate', 'verify-full'), ('service-monitor', 'verify-full'), ('thumbnailer', 'verify-full')] False"
     # Compose names the first that it meets, in no order.
     contains 'external-database.yml says what it lacks' \
         "$(DATABASE_CERTIFICATE=/srv/ca.pem DATABASE_OWNER_PASSWORD_FILE=/srv/password stack --file docker-compose.yml --file Stack/scaling/external-database.yml config --quiet 2>&1)" \

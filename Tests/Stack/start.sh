@@ -45,7 +45,7 @@ try_health() {
 
 all_healthy() {
     local service
-    for service in factory-db syncthing librarian service-monitor dashboard-api geocoder backup docker-proxy; do
+    for service in factory-db syncthing librarian service-monitor dashboard-api geocoder backup thumbnailer docker-proxy; do
         [[ $(inspect "$service" '{{.State.Health.Status}}') == healthy ]] || return 1
     done
 }

@@ -47,7 +47,7 @@ actor OriginalFile {
             var got = -1
             repeat { got = pread(descriptor, buffer.baseAddress, count, off_t(offset)) } while got < 0 && errno == EINTR
             guard got >= 0 else {
-                throw StartupError("an original cannot be read: \(String(cString: strerror(errno)))")
+                throw StartupError("a file of Storage cannot be read: \(String(cString: strerror(errno)))")
             }
             filled = got
         }

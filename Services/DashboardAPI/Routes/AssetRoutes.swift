@@ -1,13 +1,15 @@
 import FactoryCore
 import HTTPTypes
 import Hummingbird
+import Thumbnails
 
-/// Assets: the list, one of them, and its file.
+/// Assets: the list, one of them, its file, and small pictures of it.
 struct AssetRoutes: Sendable {
     let pool: ReadPool
     /// For what may take seconds.
     let searches: ReadPool
     let originals: Originals
+    let thumbnails: SmallPictures
 
     func add(to router: Router<WebContext>) {
         router.answer("/api/v1/assets") { request, _ in
@@ -28,6 +30,13 @@ struct AssetRoutes: Sendable {
         }
         router.answer("/api/v1/assets/{id}/original") { request, context in
             try await originals.response(for: try await details(context), request)
+        }
+        router.answer("/api/v1/assets/{id}/thumbnail") { request, context in
+            let pixels = try Query(request).integer("size", in: 1...4096, default: ThumbnailSize.grid.rawValue)
+            guard let size = ThumbnailSize(rawValue: pixels) else {
+                throw Problem(.badRequest, "size must be 256 or 1024")
+            }
+            return try await thumbnails.response(for: try await details(context), size: size, request)
         }
         router.answer("/api/v1/places") { request, _ in
             Response.json(

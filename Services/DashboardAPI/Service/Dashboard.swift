@@ -66,7 +66,8 @@ struct Dashboard: Sendable {
         DashboardRoutes(keeper: keeper).add(to: router)
         ServiceRoutes(keeper: keeper, pool: pool, clock: clock).add(to: router)
         AssetRoutes(
-            pool: pool, searches: searchPool, originals: Originals(storage: settings.factory.storage)
+            pool: pool, searches: searchPool, originals: Originals(storage: settings.factory.storage),
+            thumbnails: SmallPictures(storage: settings.factory.storage)
         ).add(to: router)
         IntakeRoutes(pool: pool).add(to: router)
         SessionRoutes(access: settings.access, sessions: sessions, limit: logins).add(to: router)

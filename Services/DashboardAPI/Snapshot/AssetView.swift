@@ -18,7 +18,8 @@ struct AssetView: Sendable {
             ("place_name", .text(asset.placeName)),
             ("has_errors", .bool(asset.hasErrors)), ("error_message", .text(asset.errorMessage)),
             ("inline", .bool(type.isInline)), ("original", .text("/api/v1/assets/\(asset.id)/original")),
-            ("thumbnailed", .bool(asset.isThumbnailed)), ("reviewed", .bool(asset.isCurated)),
+            ("thumbnailed", .bool(asset.isThumbnailed)), ("thumbhash", .text(asset.thumbHash)),
+            ("reviewed", .bool(asset.isCurated)),
         ]
     }
 }

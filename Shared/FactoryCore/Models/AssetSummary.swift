@@ -22,6 +22,8 @@ public struct AssetSummary: Sendable, Hashable {
     public let isThumbnailed: Bool
     /// Whether somebody has looked at it and said so.
     public let isCurated: Bool
+    /// What its small pictures show, in some twenty bytes: a ThumbHash in base64; nil where there never were any.
+    public let thumbHash: String?
 
     init(_ row: borrowing Row) throws(DatabaseError) {
         id = try row.string(0)
@@ -40,6 +42,7 @@ public struct AssetSummary: Sendable, Hashable {
         errorMessage = row.optionalString(9)
         isThumbnailed = try row.bool(10)
         isCurated = try row.bool(11)
-        placeName = row.optionalString(12)
+        thumbHash = row.optionalString(12)
+        placeName = row.optionalString(13)
     }
 }

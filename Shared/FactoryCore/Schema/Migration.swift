@@ -30,6 +30,7 @@ public struct Migration: Sendable {
         Migration(14, "places", PackageResources.m014_places_sql),
         Migration(15, "backups", PackageResources.m015_backups_sql),
         Migration(16, "scrubs", PackageResources.m016_scrubs_sql),
+        Migration(17, "thumbnails", PackageResources.m017_thumbnails_sql),
         Migration(18, "place_counts", PackageResources.m018_place_counts_sql),
     ]
 

@@ -2,12 +2,12 @@
 extension MediaAssetsTable {
     private static let summary = """
         id, original_name, final_path, size_bytes, captured_at, ingested_at, location ->> 'lat', location ->> 'lon',
-        has_errors, error_message, is_thumbnailed, is_curated,
+        has_errors, error_message, is_thumbnailed, is_curated, \(ThumbnailsTable.thumbHash),
         (SELECT place.name || ', ' || place.country FROM factory.places AS place WHERE place.asset_id = id)
         """
 
     /// How many columns `summary` names.
-    static let summaryCount = 13
+    static let summaryCount = 14
 
     /// Answers what `assetSummary` reads: those that were filed last, the newest first.
     public static func recent(_ limit: Int) -> SQL {

@@ -12,6 +12,8 @@ prepare_folders() {
     own_folder "$FACTORY/Storage" "$mode" "the folder Storage in FACTORY_DATA"
     # The backup may write there and nowhere else in Storage.
     own_folder "$FACTORY/Storage/Healing" "$mode" "the folder Healing in Storage"
+    # Likewise the thumbnailer.
+    own_folder "$FACTORY/Storage/Thumbnails" "$mode" "the folder Thumbnails in Storage"
     own_parent "$STATE" 755 APP_DATA
     own_folder "$STATE/factory-db-data" 700 "the folder factory-db-data in APP_DATA"
     own_folder "$STATE/syncthing_config" 700 "the folder syncthing_config in APP_DATA"

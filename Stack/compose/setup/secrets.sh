@@ -2,7 +2,7 @@
 # One password for each who needs one, made once; no container sees another's. Sourced.
 
 MASTER=/secrets/master
-ROLES=(factory_librarian factory_monitor factory_dashboard factory_cleanup factory_geocoder factory_backup)
+ROLES=(factory_librarian factory_monitor factory_dashboard factory_cleanup factory_geocoder factory_backup factory_thumbnailer)
 
 make_secrets() {
     local name
@@ -35,6 +35,7 @@ deliver_secrets() {
     deliver factory_cleanup cleanup factory_cleanup
     deliver factory_geocoder geocoder factory_geocoder
     deliver factory_backup backup factory_backup
+    deliver factory_thumbnailer thumbnailer factory_thumbnailer
 }
 
 # Usage: deliver SECRET CONTAINER NAME

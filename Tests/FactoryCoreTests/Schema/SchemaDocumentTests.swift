@@ -57,7 +57,8 @@ struct SchemaDocumentTests {
                 "factory.alerts", "factory.asset_names", "factory.audit_logs", "factory.backups", "factory.claims",
                 "factory.counters", "factory.failure_records", "factory.intake", "factory.journal_positions",
                 "factory.places", "factory.schema_migrations", "factory.scrub_state", "factory.scrubs",
-                "factory.services", "factory.sidecars", "factory.syncthing_verdicts", "factory.vault",
+                "factory.services", "factory.sidecars", "factory.syncthing_verdicts",
+                "factory.thumbnails", "factory.vault",
                 "public.media_assets", "public.system_status", "public.system_status_history",
             ])
     }

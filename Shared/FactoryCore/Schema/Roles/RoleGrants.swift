@@ -9,6 +9,7 @@ enum RoleGrants {
             case .cleanup: cleanup
             case .geocoder: geocoder
             case .backup: backup
+            case .thumbnailer: thumbnailer
             }
         return Set(entrance + heartbeats + own)
     }
@@ -89,7 +90,7 @@ enum RoleGrants {
     private static let dashboard =
         select(
             "public.media_assets", "public.system_status_history", "factory.counters", "factory.intake",
-            "factory.backups", "factory.places", "factory.scrub_state", "factory.scrubs")
+            "factory.backups", "factory.places", "factory.scrub_state", "factory.scrubs", "factory.thumbnails")
         + update("public.media_assets", ["is_curated", "curated_at"])
 
     private static let cleanup =
@@ -140,6 +141,13 @@ enum RoleGrants {
                 "factory.backups",
                 ["asset_id", "target", "path", "file_hash", "size_bytes", "copied_at", "verified_at", "state"])
             + update("factory.backups", columns)
+    }()
+
+    private static let thumbnailer = {
+        let columns = ["width", "height", "thumbhash"]
+        return worker(.thumbnailed) + select("factory.thumbnails")
+            + insert("factory.thumbnails", ["asset_id"] + columns)
+            + update("factory.thumbnails", columns + ["made_at"])
     }()
 
     private static func select(_ tables: String...) -> [Grant] {

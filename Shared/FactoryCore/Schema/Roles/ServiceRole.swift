@@ -6,6 +6,7 @@ public enum ServiceRole: String, Sendable, CaseIterable {
     case cleanup = "factory_cleanup"
     case geocoder = "factory_geocoder"
     case backup = "factory_backup"
+    case thumbnailer = "factory_thumbnailer"
 
     /// The name of the role, which needs no quoting in SQL.
     public var name: String { rawValue }
@@ -17,7 +18,7 @@ public enum ServiceRole: String, Sendable, CaseIterable {
         case .librarian: 30
         case .monitor, .dashboard: 16
         case .cleanup: 6
-        case .geocoder, .backup: 16
+        case .geocoder, .backup, .thumbnailer: 16
         }
     }
 }

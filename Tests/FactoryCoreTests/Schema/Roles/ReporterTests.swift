@@ -7,7 +7,7 @@ struct ReporterTests {
     private static let own: [(ServiceRole, [String])] = [
         (.librarian, ["librarian", "librarian@attic"]), (.monitor, ["service-monitor", "factory-db", "syncthing"]),
         (.dashboard, ["dashboard"]), (.cleanup, ["cleanup"]), (.geocoder, ["geocoder", "geocoder@attic"]),
-        (.backup, ["backup", "backup@attic"]),
+        (.backup, ["backup", "backup@attic"]), (.thumbnailer, ["thumbnailer", "thumbnailer@attic"]),
     ]
     private static let all = own.flatMap(\.1) + ["librarians", "somebody else"]
 
