@@ -30,7 +30,7 @@ try_copies() {
     local original=Originals/2023/2023-07-14/IMG_0001.jpg
     becomes 'a photo is copied and read back' 60 is_backed_up
     succeeds 'the copy is the photo' cmp -- "$scratch/copies/$original" "$scratch/samples/IMG_0001.jpg"
-    check 'its folder is the owner'''s' "$(stat -c %u:%g -- "$scratch/copies/$original")" "$owner"
+    check 'it belongs to the owner' "$(stat -c %u:%g -- "$scratch/copies/$original")" "$owner"
     succeeds 'a restore test finds it right' in_service backup backup restore-test
     contains 'the page says so' "$(page /api/v1/dashboard)" '"restore_tested":1'
     succeeds 'an original is damaged' damage "$scratch/data/Storage/$original"
