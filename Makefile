@@ -3,7 +3,7 @@ SHELL := /bin/bash
 SOURCES := Package.swift Services Shared Tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo psql adopt librarian monitor cleanup test page api bench bench-guard bench-dashboard bench-geocoder bench-backup bench-scale test-stack accuracy soak build release format lint clean
+.PHONY: help run demo psql adopt librarian monitor cleanup test page api bench bench-guard bench-dashboard bench-geocoder bench-backup bench-thumbnailer bench-scale test-stack accuracy soak build release format lint clean
 
 help: ## List these targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 26
@@ -56,6 +56,9 @@ bench-geocoder: ## How fast places are named, beside the bare updates (DO="10000
 
 bench-backup: ## How fast originals are copied and read back, beside bare rclone (DO="2000 3": files, rounds)
 	@Benchmarks/backup.sh $(DO)
+
+bench-thumbnailer: ## How much processor time thumbnails take, beside vipsthumbnail (DO="20 3": runs, rounds)
+	@Benchmarks/thumbnailer.sh $(DO)
 
 bench-scale: ## What much of something costs: assets, waiting files, heartbeats, idle hours (DO="--only filing")
 	@Benchmarks/scale.sh $(DO)

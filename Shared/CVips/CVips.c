@@ -1,5 +1,6 @@
 #include "CVips.h"
 
+#include <math.h>
 #include <string.h>
 #include <vips/vips.h>
 
@@ -54,27 +55,57 @@ cvips_picture *cvips_header(const char *path) {
     return (cvips_picture *)header;
 }
 
+// Whether the colours mean something else than sRGB. What says nothing is sRGB as it is: libvips would turn it into itself,
+// which takes half as long as decoding.
+static int has_profile(VipsImage *header) {
+    return vips_image_get_typeof(header, VIPS_META_ICC_NAME) != 0 ||
+        vips_image_get_interpretation(header) == VIPS_INTERPRETATION_CMYK;
+}
+
 cvips_picture *cvips_shrunk_file(const char *path, int side) {
+    VipsImage *header = image(cvips_header(path));
+    if (header == NULL) return NULL;
+    const char *profile = has_profile(header) ? "srgb" : NULL;
+    g_object_unref(header);
     VipsSource *from = source(path);
     if (from == NULL) return NULL;
     VipsImage *out = NULL;
     int failed = vips_thumbnail_source(
-        from, &out, side, "height", side, "size", VIPS_SIZE_DOWN, "export_profile", "srgb", NULL);
+        from, &out, side, "height", side, "size", VIPS_SIZE_DOWN, "export_profile", profile, NULL);
     g_object_unref(from);
     return picture(failed, out);
 }
 
 cvips_picture *cvips_shrunk_bytes(const void *bytes, size_t count, int side) {
+    VipsImage *header = vips_image_new_from_buffer(bytes, count, "", NULL);
+    if (header == NULL) return NULL;
+    const char *profile = has_profile(header) ? "srgb" : NULL;
+    g_object_unref(header);
     VipsImage *out = NULL;
     int failed = vips_thumbnail_buffer(
-        (void *)bytes, count, &out, side, "height", side, "size", VIPS_SIZE_DOWN, "export_profile", "srgb", NULL);
+        (void *)bytes, count, &out, side, "height", side, "size", VIPS_SIZE_DOWN, "export_profile", profile, NULL);
     return picture(failed, out);
 }
 
+// How a side of so many pixels is scaled when the longest one becomes `side`: to a whole number of pixels, and at least one.
+static double scale(int pixels, int longest, int side) {
+    double wanted = round((double)pixels * side / longest);
+    return (wanted < 1 ? 1 : wanted) / pixels;
+}
+
+// Averaged over as many whole pixels as there are in one, and only then with a finer filter: a quarter of the time, and nobody
+// sees the difference.
 cvips_picture *cvips_shrunk(cvips_picture *from, int side) {
+    int width = cvips_width(from), height = cvips_height(from);
+    int longest = width > height ? width : height;
+    if (longest <= side) {
+        g_object_ref(from);
+        return from;
+    }
     VipsImage *out = NULL;
-    return picture(
-        vips_thumbnail_image(image(from), &out, side, "height", side, "size", VIPS_SIZE_DOWN, NULL), out);
+    int failed = vips_resize(
+        image(from), &out, scale(width, longest, side), "vscale", scale(height, longest, side), "gap", 1.2, NULL);
+    return picture(failed, out);
 }
 
 cvips_picture *cvips_pixels(const void *rgb, int width, int height) {
@@ -90,7 +121,8 @@ cvips_picture *cvips_pixels(const void *rgb, int width, int height) {
 cvips_picture *cvips_turned(cvips_picture *from, int degrees) {
     VipsAngle angle = degrees == 90 ? VIPS_ANGLE_D90 : degrees == 180 ? VIPS_ANGLE_D180 : VIPS_ANGLE_D270;
     VipsImage *out = NULL;
-    return picture(vips_rot(image(from), &out, angle, NULL), out);
+    int failed = vips_rot(image(from), &out, angle, NULL);
+    return picture(failed, out);
 }
 
 // Each step takes over what the one before it made.

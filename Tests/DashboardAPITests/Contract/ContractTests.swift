@@ -16,6 +16,9 @@ struct ContractTests {
         ("/api/v1/assets?limit=x", "/api/v1/assets"), ("/api/v1/assets/{id}", "/api/v1/assets/{id}"),
         ("/api/v1/assets/none", "/api/v1/assets/{id}"),
         ("/api/v1/assets/{id}/original", "/api/v1/assets/{id}/original"),
+        ("/api/v1/assets/{id}/thumbnail", "/api/v1/assets/{id}/thumbnail"),
+        ("/api/v1/assets/{id}/thumbnail?size=1024", "/api/v1/assets/{id}/thumbnail"),
+        ("/api/v1/assets/{id}/thumbnail?size=7", "/api/v1/assets/{id}/thumbnail"),
         ("/api/v1/timeline", "/api/v1/timeline"), ("/api/v1/places", "/api/v1/places"),
         ("/api/v1/assets?region=x", "/api/v1/assets"), ("/api/v1/intake", "/api/v1/intake"),
         ("/api/v1/intake?outcome=x", "/api/v1/intake"), ("/api/v1/logs/librarian", "/api/v1/logs/{name}"),
@@ -32,6 +35,10 @@ struct ContractTests {
             try folder.write([1, 2, 3], to: "Storage/Originals/2023/2023-12-25/a.jpg")
             try await Self.fill(database)
             let id = try await SampleRows.id("a.jpg", in: database)
+            let hash = try SHA256.of("a.jpg".utf8).hex
+            try folder.write([1, 2, 3], to: "Storage/Thumbnails/\(hash.prefix(2))/\(hash)-256.webp")
+            try await database.connect().execute(
+                ThumbnailsTable.upsert([(id, MadeThumbnails(width: 4, height: 3, thumbHash: "d5f7110d807777888f"))]))
             let contract = try ContractSchema(try await api.get("/openapi.json").body)
             if !hasDatabase { try await database.close() }
             for (path, described) in Self.questions {
