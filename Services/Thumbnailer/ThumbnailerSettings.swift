@@ -16,14 +16,13 @@ struct ThumbnailerSettings: Sendable {
         megabytes = try settings.integer("THUMBNAILER_MEMORY_MB", in: 64...65_536) ?? 1024
         seconds = try settings.integer("THUMBNAILER_SECONDS", in: 1...3600) ?? 60
         maker = try Self.program(
-            settings, "THUMBNAILER_MAKER", else: OwnProgram.folder.map { "\($0)/thumbnail-maker" } ?? "thumbnail-maker")
-        ffmpeg = try Self.program(settings, "THUMBNAILER_FFMPEG", else: "ffmpeg")
+            settings.string("THUMBNAILER_MAKER")
+                ?? OwnProgram.folder.map { "\($0)/thumbnail-maker" } ?? "thumbnail-maker",
+            key: "THUMBNAILER_MAKER")
+        ffmpeg = try Self.program(settings.string("THUMBNAILER_FFMPEG") ?? "ffmpeg", key: "THUMBNAILER_FFMPEG")
     }
 
-    private static func program(
-        _ settings: Settings, _ key: String, else usual: String
-    ) throws(SettingsError) -> String {
-        let name = settings.string(key) ?? usual
+    private static func program(_ name: String, key: String) throws(SettingsError) -> String {
         guard let file = ProgramFile.find(name) else {
             throw SettingsError(key: key, reason: "is '\(name)', and there is no such program")
         }

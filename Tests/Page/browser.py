@@ -46,6 +46,10 @@ class Browser:
     def text(self, selector: str) -> str:
         return self.script("return document.querySelector(arguments[0])?.innerText ?? ''", selector)
 
+    def texts(self, selector: str) -> list:
+        """What each of the elements says, a line for each of its parts."""
+        return self.script("return [...document.querySelectorAll(arguments[0])].map((node) => [...node.children].map((part) => part.textContent).join('\\n'))", selector)
+
     def count(self, selector: str) -> int:
         return self.script("return document.querySelectorAll(arguments[0]).length", selector)
 
