@@ -16,9 +16,7 @@ try_photos() {
         "$(stat -c %d -- "$scratch/data/Storage/Originals/2023/2023-07-14/IMG_0001.jpg")" "$(stat -c %d -- "$scratch/data/Photos_Inbox")"
     succeeds 'all is proved' in_service librarian librarian verify
     check 'places have names' "$(in_service geocoder geocoder where -- 48.8566 2.3522 | cut -d, -f1)" Paris
-    # The samples do not know where they were taken.
-    sql "UPDATE media_assets SET location = '{\"lat\": 48.8566, \"lon\": 2.3522}'" >/dev/null
-    becomes 'the place of a photo is named' 60 is_named Paris
+    becomes 'the place of a photo is named' 60 is_named
     becomes 'a photo has thumbnails' 60 is_thumbnailed
     check 'the page gives one of them' "$(small_picture 256 | head -c 4)" RIFF
     check 'what is not finished goes away' "$(find "$scratch/data/Storage/Thumbnails" -type f -path '*/.making/*' | wc -l)" 0
@@ -32,14 +30,17 @@ try_copies() {
     succeeds 'the copy is the photo' cmp -- "$scratch/copies/$original" "$scratch/samples/IMG_0001.jpg"
     check 'it belongs to the owner' "$(stat -c %u:%g -- "$scratch/copies/$original")" "$owner"
     succeeds 'a restore test finds it right' in_service backup backup restore-test
-    contains 'the page says so' "$(page /api/v1/dashboard)" '"restore_tested":1'
+    becomes 'the page says so' 30 says_restore_tested
     succeeds 'an original is damaged' damage "$scratch/data/Storage/$original"
     succeeds 'its copy is fetched' in_service backup backup heal "/app/Storage/$original"
     becomes 'the librarian puts it in its place' 120 cmp --silent -- "$scratch/data/Storage/$original" "$scratch/samples/IMG_0001.jpg"
     succeeds 'all is proved again' in_service librarian librarian verify
 }
 
-is_backed_up() { [[ $(sql "SELECT state FROM factory.backups JOIN media_assets ON id = asset_id WHERE is_backed_up") == VERIFIED ]]; }
+# The day's restore test may have come first.
+is_backed_up() { [[ $(sql 'SELECT state FROM factory.backups JOIN media_assets ON id = asset_id WHERE is_backed_up') =~ ^(VERIFIED|RESTORE TESTED)$ ]]; }
+
+says_restore_tested() { page /api/v1/dashboard | grep --quiet --fixed-strings '"restore_tested":1'; }
 
 # A byte in its middle, under the same size and date.
 damage() {
@@ -62,7 +63,13 @@ drop() {
 
 has_rows() { [[ $(sql 'SELECT count(*) FROM media_assets') == "$1" ]]; }
 
-is_named() { [[ $(sql 'SELECT name FROM factory.places JOIN media_assets ON id = asset_id WHERE is_geocoded') == "$1" ]]; }
+# As the geocoder calls the position that the photo has.
+is_named() {
+    local position name
+    read -r -a position < <(sql "SELECT location ->> 'lat', location ->> 'lon' FROM media_assets" | tr '|' ' ')
+    name=$(sql 'SELECT name FROM factory.places JOIN media_assets ON id = asset_id WHERE is_geocoded')
+    [[ -n $name && $(in_service geocoder geocoder where -- "${position[@]}" | cut -d, -f1) == "$name" ]]
+}
 
 is_thumbnailed() { [[ $(sql 'SELECT is_thumbnailed FROM media_assets LIMIT 1') == t ]]; }
 
