@@ -26,12 +26,12 @@ struct LibrarianService: Service {
     private func work() async throws {
         try await prepare()
         var nextScan = ContinuousClock.now
-        var healing: FileStamp?
+        var (healing, complaint): (FileStamp?, String?) = (nil, nil)
         while !workshop.stop.isSet {
             let (files, needsScan) = hints.take()
             let isCrowded = await workshop.reader.needsLook()
             // Looked into when something came or went there, and with each scan.
-            if nextScan <= .now || workshop.premises.healingStamp() != healing, await heal() {
+            if nextScan <= .now || workshop.premises.healingStamp() != healing, await heal(&complaint) {
                 healing = workshop.premises.healingStamp()
             }
             if needsScan || isCrowded || nextScan <= .now {
@@ -99,11 +99,11 @@ struct LibrarianService: Service {
         }
     }
 
-    /// Before the inbox, for what it finds may be needed there. What is in the way of it is in the way of the inbox, too,
-    /// which says so.
+    /// Before the inbox, for what it finds may be needed there. An obstacle is in the way of the inbox, too, which says so.
     ///
+    /// - Parameter complaint: what was last said of a folder that cannot be read, which is said once.
     /// - Returns: whether it came to its end.
-    private func heal() async -> Bool {
+    private func heal(_ complaint: inout String?) async -> Bool {
         let before = workshop.board.current.tally
         do {
             guard let pass = try await workshop.healingPass() else { return true }
@@ -116,7 +116,9 @@ struct LibrarianService: Service {
             try await pass.run(.inbox) { workshop.tell($0) }
             return true
         } catch {
-            workshop.logger.debug("healing waits: \(error)")
+            let isNew = error is FileError && complaint != "\(error)"
+            workshop.logger.log(level: isNew ? .warning : .debug, "healing waits: \(error)")
+            complaint = "\(error)"
             return false
         }
     }
