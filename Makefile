@@ -86,7 +86,7 @@ format: ## Format the Swift sources
 lint: ## Check the format of the Swift sources and the scripts
 	@Stack/native/packages.sh lint
 	swift format lint --strict --recursive $(SOURCES)
-	shellcheck --external-sources --source-path=SCRIPTDIR Stack/native/*.sh Stack/compose/*.sh Stack/compose/setup/setup.sh Stack/places/*.sh Tests/*.sh Benchmarks/*.sh .ci/run
+	shellcheck --external-sources --source-path=SCRIPTDIR Stack/native/*.sh Stack/compose/*.sh Stack/compose/setup/setup.sh Stack/places/*.sh Stack/world/*.sh Tests/*.sh Benchmarks/*.sh .ci/run
 
 clean: ## Remove what was built; photos, database and logs stay
 	rm -rf .build .build-release

@@ -68,6 +68,7 @@ struct GeocodingTests {
                     WHERE name = 'Town ' || final_path::integer % 60 AND region = 'Region ' || final_path::integer % 60 % 3
                         AND country = 'Utopia' AND country_code = 'UT' AND geonames_id = final_path::integer % 60 + 1
                         AND distance_km BETWEEN 1.1 AND 1.2 AND data_version = 'a test'
+                        AND latitude = final_path::integer % 60 - 30 AND longitude = final_path::integer % 60
                         AND (time_zone IS NULL) = (final_path::integer % 60 % 10 = 0)
                     """, connection) == ["600"])
             #expect(

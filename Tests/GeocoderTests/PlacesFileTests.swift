@@ -30,7 +30,7 @@ struct PlacesFileTests {
                 == PlaceFinding(
                     place: NamedPlace(
                         name: "Paris", region: "Île-de-France", country: "France", countryCode: "FR",
-                        timeZone: "Europe/Paris", geonamesID: 2_988_507), kilometers: 0))
+                        timeZone: "Europe/Paris", geonamesID: 2_988_507, position: paris), kilometers: 0))
         let island = try #require(GeoPoint(latitude: -25.07, longitude: -130.1))
         let place = try #require(gazetteer.finding(at: island).place)
         #expect(place.region == nil && place.timeZone == nil && place.words == "Adamstown, Pitcairn")

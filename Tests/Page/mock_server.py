@@ -262,6 +262,11 @@ def is_taken_in(asset: dict, query: dict) -> bool:
     return "country" not in query or (query["country"] == country[:2].upper() and query.get("place", town) == town)
 
 
+# Of those that the map shows.
+POSITIONS = {"Paris": {"lat": 48.85341, "lon": 2.3488}, "Lyon": {"lat": 45.74846, "lon": 4.84671}, "Munich": {"lat": 48.13743, "lon": 11.57549},
+             "Suva": {"lat": -18.14161, "lon": 178.44149}, "Apia": {"lat": -13.83333, "lon": -171.76666}}
+
+
 def places(state: FactoryState) -> dict:
     counts = collections.Counter(asset["place_name"] for asset in state.assets if asset["place_name"])
     countries: dict = {}
@@ -269,7 +274,7 @@ def places(state: FactoryState) -> dict:
         town, _, country = name.partition(", ")
         known = countries.setdefault(country, {"code": country[:2].upper(), "name": country, "count": 0, "places": []})
         known["count"] += count
-        known["places"].append({"name": town, "region": None, "count": count})
+        known["places"].append({"name": town, "region": None, "position": POSITIONS.get(town), "count": count})
     return {"countries": list(countries.values())}
 
 

@@ -13,6 +13,7 @@ import keyboard_checks
 import library_checks
 import login_checks
 import look_checks
+import map_checks
 import refresh_checks
 import review_checks
 import robustness_checks
@@ -26,7 +27,7 @@ from mock_server import MockServer
 from real_factory import RealFactory
 
 MODULES = (decision_checks, verdict_checks, dashboard_checks, robustness_checks, refresh_checks, review_checks,
-           service_view_checks, library_checks, gallery_checks, selection_checks, search_checks, look_checks, login_checks, keyboard_checks, appearance_checks,
+           service_view_checks, library_checks, map_checks, gallery_checks, selection_checks, search_checks, look_checks, login_checks, keyboard_checks, appearance_checks,
            accessibility_checks, factory_checks)
 
 

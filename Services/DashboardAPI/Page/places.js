@@ -3,6 +3,7 @@ import { get } from "./api.js";
 import { byId, element, setAttribute, setShown, setText } from "./element.js";
 import { number } from "./format.js";
 import { patchList } from "./keyed_list.js";
+import { bindMap, showMap } from "./map.js";
 
 const everywhere = { country: "", region: "", place: "" };
 let choose = () => {};
@@ -13,6 +14,7 @@ let countries = [];
 /** `onChoice()` is called when another place was chosen, or none. */
 export function bindPlaces(onChoice) {
   choose = onChoice;
+  bindMap({ onPick: pickPlace, isChosen });
 }
 
 /** Answers whether it worked. */
@@ -47,6 +49,7 @@ export function forgetPlace() {
 function show() {
   setShown(byId("places-box"), countries.length > 0);
   patchList(byId("places"), countries, (country) => country.code, makeCountry, showCountry);
+  showMap(countries);
 }
 
 function makeCountry({ code, name }) {
@@ -79,6 +82,11 @@ function showPlace(button, country, { name, region, count }) {
 function pickCountry(code) {
   openCountry = code;
   pick({ ...everywhere, country: code });
+}
+
+function pickPlace(place) {
+  openCountry = place.country;
+  pick(place);
 }
 
 // Choosing what is chosen already gives it up.

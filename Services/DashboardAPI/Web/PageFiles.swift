@@ -42,6 +42,11 @@ enum PageFiles {
         "/page/library.js": PageFile(name: "library.js", bytes: PackageResources.library_js),
         "/page/lights.js": PageFile(name: "lights.js", bytes: PackageResources.lights_js),
         "/page/login.js": PageFile(name: "login.js", bytes: PackageResources.login_js),
+        "/page/map.css": PageFile(name: "map.css", bytes: PackageResources.map_css),
+        "/page/map.js": PageFile(name: "map.js", bytes: PackageResources.map_js),
+        "/page/map_groups.js": PageFile(name: "map_groups.js", bytes: PackageResources.map_groups_js),
+        "/page/map_moves.js": PageFile(name: "map_moves.js", bytes: PackageResources.map_moves_js),
+        "/page/map_view.js": PageFile(name: "map_view.js", bytes: PackageResources.map_view_js),
         "/page/needs_a_look.css": PageFile(name: "needs_a_look.css", bytes: PackageResources.needs_a_look_css),
         "/page/needs_a_look.js": PageFile(name: "needs_a_look.js", bytes: PackageResources.needs_a_look_js),
         "/page/photos.css": PageFile(name: "photos.css", bytes: PackageResources.photos_css),
@@ -67,5 +72,6 @@ enum PageFiles {
         "/page/tile_picture.js": PageFile(name: "tile_picture.js", bytes: PackageResources.tile_picture_js),
         "/page/timeline.js": PageFile(name: "timeline.js", bytes: PackageResources.timeline_js),
         "/page/verdict.js": PageFile(name: "verdict.js", bytes: PackageResources.verdict_js),
+        "/page/world.svg": PageFile(name: "world.svg", bytes: PackageResources.world_svg),
     ]
 }

@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// What the file has of one place, with the numbers of what it shares with others.
 struct PlaceRecord: Sendable, Hashable {
     /// What a number is that means none.
@@ -28,6 +30,11 @@ struct PlaceRecord: Sendable, Hashable {
         region = Self.optional(bytes.number(at: offset + 22, as: UInt16.self))
         country = Int(bytes.number(at: offset + 24, as: UInt16.self))
         zone = Self.optional(bytes.number(at: offset + 26, as: UInt16.self))
+    }
+
+    /// Where it is; nil for 0, 0, which is no place.
+    var position: GeoPoint? {
+        GeoPoint(latitude: Double(latitude) / 1e5, longitude: Double(longitude) / 1e5)
     }
 
     private static func optional(_ number: UInt16) -> Int? { number == none ? nil : Int(number) }

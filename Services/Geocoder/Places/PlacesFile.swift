@@ -72,7 +72,8 @@ struct PlacesFile: Sendable {
         return NamedPlace(
             name: String(decoding: bytes[header.texts...][offsetting: record.name], as: UTF8.self),
             region: record.region.map { regions[$0] }, country: country.name, countryCode: country.code,
-            timeZone: self.record(nearest).zone.map { zones[$0] }, geonamesID: record.geonamesID)
+            timeZone: self.record(nearest).zone.map { zones[$0] }, geonamesID: record.geonamesID,
+            position: record.position)
     }
 }
 

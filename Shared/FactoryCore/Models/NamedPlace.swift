@@ -10,12 +10,15 @@ public struct NamedPlace: Sendable, Hashable {
     public let timeZone: String?
     /// The number by which GeoNames knows it.
     public let geonamesID: Int
+    /// Where it is itself, to a hundred-thousandth of a degree; nil where that was not noted.
+    public let position: GeoPoint?
 
     public init(
-        name: String, region: String?, country: String, countryCode: String, timeZone: String?, geonamesID: Int
+        name: String, region: String?, country: String, countryCode: String, timeZone: String?, geonamesID: Int,
+        position: GeoPoint?
     ) {
         (self.name, self.region, self.country, self.countryCode) = (name, region, country, countryCode)
-        (self.timeZone, self.geonamesID) = (timeZone, geonamesID)
+        (self.timeZone, self.geonamesID, self.position) = (timeZone, geonamesID, position)
     }
 
     /// Such as `Paris, Île-de-France, France`.

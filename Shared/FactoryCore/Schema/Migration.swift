@@ -32,6 +32,7 @@ public struct Migration: Sendable {
         Migration(16, "scrubs", PackageResources.m016_scrubs_sql),
         Migration(17, "thumbnails", PackageResources.m017_thumbnails_sql),
         Migration(18, "place_counts", PackageResources.m018_place_counts_sql),
+        Migration(19, "place_positions", PackageResources.m019_place_positions_sql),
     ]
 
     private init(_ version: Int, _ name: String, _ bytes: [UInt8]) {

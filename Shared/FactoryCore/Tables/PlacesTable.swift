@@ -2,7 +2,8 @@
 public enum PlacesTable {
     /// What `place` reads, of a table that the statement calls `place`.
     static let columns = """
-        place.name, place.region, place.country, place.country_code, place.time_zone, place.geonames_id
+        place.name, place.region, place.country, place.country_code, place.time_zone, place.geonames_id,
+        place.latitude, place.longitude
         """
 
     /// Reads `columns`.
@@ -14,7 +15,12 @@ public enum PlacesTable {
         return NamedPlace(
             name: try row.string(first), region: row.optionalString(first + 1), country: try row.string(first + 2),
             countryCode: try row.string(first + 3), timeZone: row.optionalString(first + 4),
-            geonamesID: try row.int(first + 5))
+            geonamesID: try row.int(first + 5), position: position(row, from: first + 6))
+    }
+
+    private static func position(_ row: borrowing Row, from first: Int) -> GeoPoint? {
+        let degrees = [first, first + 1].compactMap { row.optionalString($0).flatMap(Double.init) }
+        return degrees.count == 2 ? GeoPoint(latitude: degrees[0], longitude: degrees[1]) : nil
     }
 
     /// Writes down what was found for assets. What is known of them already is replaced where it is something else. Can be
@@ -27,8 +33,10 @@ public enum PlacesTable {
         let places = findings.map(\.finding.place)
         return """
             INSERT INTO factory.places AS known (
-                asset_id, name, region, country, country_code, time_zone, geonames_id, distance_km, data_version)
-            SELECT asset_id, name, region, country, country_code, time_zone, geonames_id, meters / 1000.0, \(version)
+                asset_id, name, region, country, country_code, time_zone, geonames_id, latitude, longitude, distance_km,
+                data_version)
+            SELECT asset_id, name, region, country, country_code, time_zone, geonames_id,
+                latitude / 100000.0, longitude / 100000.0, meters / 1000.0, \(version)
             FROM unnest(
                 \(SQLArray(findings.map(\.asset)))::text[]::uuid[],
                 \(SQLArray(places.map { $0?.name }))::text[],
@@ -37,17 +45,26 @@ public enum PlacesTable {
                 \(SQLArray(places.map { $0?.countryCode }))::text[],
                 \(SQLArray(places.map { $0?.timeZone }))::text[],
                 \(SQLArray(places.map { $0?.geonamesID }))::bigint[],
+                \(SQLArray(places.map { hundredThousandths($0?.position?.latitude) }))::bigint[],
+                \(SQLArray(places.map { hundredThousandths($0?.position?.longitude) }))::bigint[],
                 \(SQLArray(findings.map { Int(($0.finding.kilometers * 1000).rounded()) }))::bigint[]
-            ) AS found (asset_id, name, region, country, country_code, time_zone, geonames_id, meters)
+            ) AS found (
+                asset_id, name, region, country, country_code, time_zone, geonames_id, latitude, longitude, meters)
             ON CONFLICT (asset_id) DO UPDATE
             SET name = excluded.name, region = excluded.region, country = excluded.country,
                 country_code = excluded.country_code, time_zone = excluded.time_zone,
-                geonames_id = excluded.geonames_id, distance_km = excluded.distance_km,
-                data_version = excluded.data_version, named_at = now()
+                geonames_id = excluded.geonames_id, latitude = excluded.latitude, longitude = excluded.longitude,
+                distance_km = excluded.distance_km, data_version = excluded.data_version, named_at = now()
             WHERE (known.name, known.region, known.country, known.country_code, known.time_zone, known.geonames_id,
-                    known.distance_km, known.data_version)
+                    known.latitude, known.longitude, known.distance_km, known.data_version)
                 IS DISTINCT FROM (excluded.name, excluded.region, excluded.country, excluded.country_code,
-                    excluded.time_zone, excluded.geonames_id, excluded.distance_km, excluded.data_version)
+                    excluded.time_zone, excluded.geonames_id, excluded.latitude, excluded.longitude,
+                    excluded.distance_km, excluded.data_version)
             """
+    }
+
+    // Whole numbers, since the places of the data are to a hundred-thousandth of a degree and no closer.
+    private static func hundredThousandths(_ degrees: Double?) -> Int? {
+        degrees.map { Int(($0 * 1e5).rounded()) }
     }
 }

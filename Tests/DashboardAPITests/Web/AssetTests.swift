@@ -86,7 +86,7 @@ struct AssetTests {
             ]
             let paris = NamedPlace(
                 name: "Paris", region: "Île-de-France", country: "France", countryCode: "FR", timeZone: nil,
-                geonamesID: 2_988_507)
+                geonamesID: 2_988_507, position: GeoPoint(latitude: 48.85341, longitude: 2.3488))
             try await database.connect().execute(
                 PlacesTable.upsert(
                     [
@@ -113,12 +113,13 @@ struct AssetTests {
             let names = ["a.jpg", "b.jpg", "c.jpg", "d.jpg", "e.jpg"]
             try await SampleRows.add(names, to: database)
             let places = [
-                ("Paris", "Île-de-France", "FR"), ("Paris", "Île-de-France", "FR"), ("Lyon", nil, "FR"),
-                ("Kobe", "Hyōgo", "JP"),
-            ].map { name, region, code in
+                ("Paris", "Île-de-France", "FR", GeoPoint(latitude: 48.85341, longitude: 2.3488)),
+                ("Paris", "Île-de-France", "FR", GeoPoint(latitude: 48.85341, longitude: 2.3488)),
+                ("Lyon", nil, "FR", nil), ("Kobe", "Hyōgo", "JP", GeoPoint(latitude: 34.6913, longitude: 135.183)),
+            ].map { name, region, code, position in
                 NamedPlace(
                     name: name, region: region, country: code == "FR" ? "France" : "Japan", countryCode: code,
-                    timeZone: nil, geonamesID: 1)
+                    timeZone: nil, geonamesID: 1, position: position)
             }
             var findings: [(asset: String, finding: PlaceFinding)] = []
             for (name, place) in zip(names, places + [nil]) {
@@ -131,8 +132,10 @@ struct AssetTests {
             #expect(
                 answer.text == """
                     {"countries":[{"code":"FR","name":"France","count":3,"places":[\
-                    {"name":"Paris","region":"Île-de-France","count":2},{"name":"Lyon","region":null,"count":1}]},\
-                    {"code":"JP","name":"Japan","count":1,"places":[{"name":"Kobe","region":"Hyōgo","count":1}]}]}
+                    {"name":"Paris","region":"Île-de-France","position":{"lat":48.85341,"lon":2.3488},"count":2},\
+                    {"name":"Lyon","region":null,"position":null,"count":1}]},\
+                    {"code":"JP","name":"Japan","count":1,"places":[\
+                    {"name":"Kobe","region":"Hyōgo","position":{"lat":34.6913,"lon":135.183},"count":1}]}]}
                     """)
             func listed(_ query: String) async throws -> [String] {
                 try await Self.names(api, "/api/v1/assets?limit=2&\(query)")
@@ -152,11 +155,23 @@ struct AssetTests {
             try await connection.execute(PlacesTable.upsert(moved, version: "test"))
             let after = """
                 {"countries":[{"code":"FR","name":"France","count":3,"places":[\
-                {"name":"Lyon","region":null,"count":2},{"name":"Paris","region":"Île-de-France","count":1}]}]}
+                {"name":"Lyon","region":null,"position":null,"count":2},\
+                {"name":"Paris","region":"Île-de-France","position":{"lat":48.85341,"lon":2.3488},"count":1}]}]}
                 """
             #expect(try await api.get("/api/v1/places").text == after)
             try await connection.execute("SELECT factory.count_again()")
             #expect(try await api.get("/api/v1/places").text == after)
+            // Another place of that name, and one of which no position is known yet, are one line with it.
+            for (asset, position) in [(1, GeoPoint(latitude: 1, longitude: 2)), (2, nil)] {
+                let namesake = NamedPlace(
+                    name: "Paris", region: "Île-de-France", country: "France", countryCode: "FR", timeZone: nil,
+                    geonamesID: 2, position: position)
+                try await connection.execute(
+                    PlacesTable.upsert(
+                        [(findings[asset].asset, PlaceFinding(place: namesake, kilometers: 1))], version: "test"))
+            }
+            let merged = try await api.get("/api/v1/places").text
+            #expect(merged.contains(#""position":{"lat":1.0,"lon":2.0},"count":2}"#), "\(merged)")
             try await connection.execute("TRUNCATE factory.places")
             #expect(try await api.get("/api/v1/places").text == #"{"countries":[]}"#)
         }

@@ -128,7 +128,8 @@ enum RoleGrants {
 
     private static let geocoder = {
         let columns = [
-            "name", "region", "country", "country_code", "time_zone", "geonames_id", "distance_km", "data_version",
+            "name", "region", "country", "country_code", "time_zone", "geonames_id", "latitude", "longitude",
+            "distance_km", "data_version",
         ]
         return worker(.geocoded) + select("factory.places") + insert("factory.places", ["asset_id"] + columns)
             + update("factory.places", columns + ["named_at"])
