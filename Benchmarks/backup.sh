@@ -62,7 +62,8 @@ Stack/native/packages.sh build test bench
 say "$(nproc) processors, $files files of $size bytes"
 unset "${!PG@}"
 start_scratch_cluster
-export WORKER_NICE=0 FACTORY_ROOT=$scratch BACKUP_TARGET=$scratch/target
+# Sourced scripts have named the folders of the checkout.
+export WORKER_NICE=0 FACTORY_ROOT=$scratch STORAGE=$scratch/Storage BACKUP_TARGET=$scratch/target
 export PGHOST=$FACTORY_TEST_PGHOST PGPORT=$FACTORY_TEST_PGPORT PGUSER=$FACTORY_TEST_PGUSER PGDATABASE=photo_factory
 fill
 for ((round = 1; round <= rounds; round++)); do

@@ -54,8 +54,10 @@ DECLARE
 BEGIN
     FOR number IN 0..last LOOP
         INSERT INTO factory.places (
-            asset_id, name, region, country, country_code, time_zone, geonames_id, distance_km, data_version)
-        SELECT asset_id, name, region, country, country_code, time_zone, geonames_id, distance_km, data_version
+            asset_id, name, region, country, country_code, time_zone, geonames_id, latitude, longitude, distance_km,
+            data_version)
+        SELECT asset_id, name, region, country, country_code, time_zone, geonames_id, latitude, longitude, distance_km,
+            data_version
         FROM answers WHERE batch = number;
         UPDATE media_assets AS asset SET is_geocoded = true, geocoded_at = now()
         FROM answers WHERE answers.batch = number AND asset.id = answers.asset_id;

@@ -6,6 +6,7 @@ struct Geocoder: WorkerProgram {
     static let purpose = "names the places where photos were taken"
     /// A lookup takes microseconds: what costs is asking the database, so it is asked for many at once.
     static let usual = (width: 1, batch: 4000)
+    static let warnsOfGivenUp = false
 
     private let gazetteer: Gazetteer
 

@@ -7,6 +7,7 @@ struct Thumbnailer: WorkerProgram {
     static let stage = Stage("thumbnailer", sets: .thumbnailed)
     static let purpose = "makes small pictures of photos and videos"
     static let usual = (width: 1, batch: 16)
+    static let warnsOfGivenUp = false
 
     /// What stands in its way, for its heartbeat.
     private final class Board: Sendable {

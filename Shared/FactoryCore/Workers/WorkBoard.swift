@@ -21,9 +21,11 @@ public final class WorkBoard: Sendable {
 
     private let state: Mutex<State>
     private let clock: any WallClock
+    private let warnsOfGivenUp: Bool
 
-    public init(clock: any WallClock) {
-        self.clock = clock
+    /// - Parameter warnsOfGivenUp: whether an asset that was given up is something for the light; the asset tells it anyway.
+    public init(clock: any WallClock, warnsOfGivenUp: Bool = true) {
+        (self.clock, self.warnsOfGivenUp) = (clock, warnsOfGivenUp)
         state = Mutex(State(lastMove: clock.now))
     }
 
@@ -56,7 +58,7 @@ public final class WorkBoard: Sendable {
             "\(state.tally.done) done since the start",
             state.failed > 0 ? "failed with \(state.failed), \(state.givenUp) of them given up" : nil,
         ]
-        let isWell = state.obstacle == nil && !isHanging && state.givenUp == 0
+        let isWell = state.obstacle == nil && !isHanging && (state.givenUp == 0 || !warnsOfGivenUp)
         return ServiceHealth(
             status: isWell ? .ok : .warning, task: words.compactMap { $0 }.joined(separator: "; "), isHanging: isHanging
         )

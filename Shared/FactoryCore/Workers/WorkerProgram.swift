@@ -13,6 +13,10 @@ public protocol WorkerProgram: AssetWorker {
     /// How many assets it works on at once, and takes at once, unless its settings say otherwise.
     static var usual: (width: Int, batch: Int) { get }
 
+    /// Whether its light is yellow as long as there is an asset that it has given up. Where photos are safe without what the
+    /// worker makes, the asset's own message is enough: a single file that no decoder knows is no news for ever.
+    static var warnsOfGivenUp: Bool { get }
+
     /// What runs beside its work.
     var companions: [any Service] { get }
 
@@ -25,6 +29,7 @@ public protocol WorkerProgram: AssetWorker {
 extension WorkerProgram {
     public var stage: Stage { Self.stage }
     public static var usual: (width: Int, batch: Int) { (1, 16) }
+    public static var warnsOfGivenUp: Bool { true }
     public var companions: [any Service] { [] }
     public func health(_ work: ServiceHealth) async -> ServiceHealth { work }
 }

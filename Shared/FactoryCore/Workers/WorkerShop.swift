@@ -16,7 +16,7 @@ struct WorkerShop<Worker: WorkerProgram>: Sendable {
         stop: StopSignal = StopSignal()
     ) {
         (self.worker, self.settings, self.logger, self.clock, self.stop) = (worker, settings, logger, clock, stop)
-        board = WorkBoard(clock: clock)
+        board = WorkBoard(clock: clock, warnsOfGivenUp: Worker.warnsOfGivenUp)
         database = Database(settings.factory.database, applicationName: settings.heartbeatName)
     }
 

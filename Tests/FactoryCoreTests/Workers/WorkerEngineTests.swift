@@ -172,6 +172,10 @@ struct WorkerEngineTests {
             let worker = ToyWorker { if $0.finalPath == "1" { throw WorkFailure("it is a bomb", isPassing: false) } }
             _ = try await engine(worker, database, board: board).runOnce()
             #expect(board.health(interval: .seconds(60)).status == .warning)
+            let patient = WorkBoard(clock: SystemClock(), warnsOfGivenUp: false)
+            #expect(try await engine(worker, database, board: patient).runOnce() == WorkTally())
+            let health = patient.health(interval: .seconds(60))
+            #expect(health.status == .ok && health.task.contains("failed with 1, 1 of them given up"))
             #expect(
                 try await count("SELECT count(*) FROM factory.failure_records WHERE status = 'GIVEN UP'", connection)
                     == 1)
