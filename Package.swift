@@ -80,7 +80,8 @@ let package = Package(
             ],
             resources: [.embedInCode("Page"), .embedInCode("Contract")]
         ),
-        support("TestSupport", dependencies: ["FactoryCore"]),
+        support(
+            "TestSupport", dependencies: ["FactoryCore", .product(name: "Logging", package: "swift-log")]),
         .target(name: "FaultShim", path: "Tests/FaultShim"),
         .target(name: "AllocationProbe", path: "Tests/AllocationProbe"),
         tests(
@@ -112,16 +113,10 @@ let package = Package(
         tests(
             "GeocoderTests",
             dependencies: ["geocoder", .product(name: "Logging", package: "swift-log")]),
-        tests(
-            "BackupTests",
-            dependencies: ["backup", .product(name: "Logging", package: "swift-log")]),
+        tests("BackupTests", dependencies: ["backup"]),
         tests("ThumbnailsTests", dependencies: ["Thumbnails"]),
         tests("ThumbnailMakerTests", dependencies: ["thumbnail-maker"]),
-        tests(
-            "ThumbnailerTests",
-            dependencies: [
-                "thumbnailer", "thumbnail-maker", "Thumbnails", .product(name: "Logging", package: "swift-log"),
-            ]),
+        tests("ThumbnailerTests", dependencies: ["thumbnailer", "thumbnail-maker", "Thumbnails"]),
         tests("MigrateTests", dependencies: ["migrate", .product(name: "Logging", package: "swift-log")]),
         tests(
             "FactoryTests",
