@@ -94,42 +94,4 @@ struct MakingTests {
             }
         }
     }
-
-    @Test("Two replicas make each once, while one of them is killed again and again")
-    func replicas() async throws {
-        try await withLibrary { library in
-            let count = 40
-            for number in 0..<count { try await library.add("\(number).jpg") }
-            try await library.connection.execute(
-                unsafeScript: """
-                    CREATE TABLE public.flips (asset_id uuid NOT NULL);
-                    CREATE FUNCTION public.count_flip() RETURNS trigger LANGUAGE plpgsql AS $$
-                        BEGIN INSERT INTO public.flips VALUES (NEW.id); RETURN NULL; END $$;
-                    CREATE TRIGGER flips AFTER UPDATE OF is_thumbnailed ON media_assets
-                        FOR EACH ROW EXECUTE FUNCTION public.count_flip();
-                    """)
-            let settings = library.environment.merging(
-                ["WORKER_BATCH": "3", "WORKER_LEASE_SECONDS": "3", "HEARTBEAT_SECONDS": "1"]) { $1 }
-            try await withRunning(.built("thumbnailer"), environment: settings) { _ in
-                for number in 0..<3 {
-                    let victim = settings.merging(["WORKER_ID": "victim-\(number)"]) { $1 }
-                    try await withRunning(.built("thumbnailer"), environment: victim) { running in
-                        try await eventually("it has something in hand, or nothing is left") {
-                            let name = "thumbnailer@victim-\(number) "
-                            let held = try await library.texts(
-                                "SELECT stage FROM factory.claims WHERE starts_with(claimed_by, \(name)) LIMIT 1")
-                            guard held.isEmpty else { return true }
-                            return try await library.done().count == count
-                        }
-                        await running.kill()
-                    }
-                }
-                try await eventually("all are done") { try await library.done().count == count }
-            }
-            #expect(
-                try await library.texts("SELECT concat_ws(' ', count(*), count(DISTINCT asset_id)) FROM public.flips")
-                    == ["\(count) \(count)"])
-            #expect(try await library.files().filter { !$0.hasPrefix(".making") }.count == 2 * count)
-        }
-    }
 }
