@@ -13,7 +13,7 @@ struct ReplicaTests {
             let lists = ["TMPDIR": try library.folder.folder("lists").path]
             let all = try await ReplicaTrial(
                 Backup.stage, library.connection, environment: library.environment.merging(lists) { $1 }
-            ) { try await library.add($0) }.run(usual: 200)
+            ) { try await library.add($0) }.run(usual: 400)
             #expect(
                 try await library.texts(
                     """

@@ -4,6 +4,7 @@ public import FactoryCore
 public struct ReplicaTrial {
     private static let variable = "FACTORY_REPLICA_ASSETS"
     private static let kills = 6
+    private static let batch = 20
 
     private let stage: Stage
     private let connection: PostgresConnection
@@ -20,7 +21,7 @@ public struct ReplicaTrial {
     ) {
         (self.stage, self.connection, self.add) = (stage, connection, add)
         self.environment = environment.merging(
-            ["WORKER_BATCH": "20", "WORKER_LEASE_SECONDS": "3", "HEARTBEAT_SECONDS": "1"]) { $1 }
+            ["WORKER_BATCH": "\(Self.batch)", "WORKER_LEASE_SECONDS": "3", "HEARTBEAT_SECONDS": "1"]) { $1 }
     }
 
     /// Lets them work until nothing is left and enough have been killed with something in hand.
@@ -35,7 +36,12 @@ public struct ReplicaTrial {
         try await countFlips()
         try await add(count)
         try await withRunning(program, environment: environment) { steady in
-            try await killAgainAndAgain(bringing: max(1, count / 4))
+            let more = max(Self.batch, count / 4)
+            try await killAgainAndAgain(bringing: more)
+            // Not that many are left; a second for each is more than any worker takes.
+            try await eventually("the one that was left alone does the rest", within: .seconds(120 + more)) {
+                try await left() == 0
+            }
             try await eventually("what the dead had in hand is free") {
                 try await number("SELECT count(*) FROM factory.claims") == 0
             }
@@ -75,9 +81,10 @@ public struct ReplicaTrial {
 
     private func killAgainAndAgain(bringing more: Int) async throws {
         var (starts, kills) = (0, 0)
-        while case let left = try await left(), left > 0 || kills < Self.kills {
+        // What is left then is mostly in the hands of the dead: who else is killed while waiting for it holds it up again.
+        while case let free = try await free(), free >= more || kills < Self.kills {
             // Where the machine is busy the steady one would be through before the other has begun.
-            if left < more, kills < Self.kills { try await add(more) }
+            if free < more { try await add(more) }
             starts += 1
             if try await killOne(number: starts) { kills += 1 }
         }
@@ -89,9 +96,9 @@ public struct ReplicaTrial {
     private func killOne(number: Int) async throws -> Bool {
         let name = "victim-\(number)"
         return try await withRunning(program, environment: environment.merging(["WORKER_ID": name]) { $1 }) { victim in
-            try await eventually("it has something in hand, or nothing is left") {
+            try await eventually("it has something in hand, or nothing is free") {
                 if try await held(by: name) > 0 { return true }
-                return try await left() == 0
+                return try await free() == 0
             }
             try await Task.sleep(for: .milliseconds(number % 6 * 80))
             await victim.kill()
@@ -106,6 +113,15 @@ public struct ReplicaTrial {
 
     private func left() async throws -> Int {
         try await number("SELECT count(*) FROM media_assets WHERE NOT is_\(unsafe: stage.flag.rawValue)")
+    }
+
+    /// How many nobody has in hand, be it a dead one.
+    private func free() async throws -> Int {
+        try await number(
+            """
+            SELECT count(*) FROM media_assets
+            WHERE NOT is_\(unsafe: stage.flag.rawValue) AND id NOT IN (SELECT asset_id FROM factory.claims)
+            """)
     }
 
     private func number(_ statement: SQL) async throws -> Int {
