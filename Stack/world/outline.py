@@ -44,7 +44,7 @@ def main():
     pathlib.Path(sys.argv[1]).write_text(
         "<!-- Countries of Natural Earth (public domain), 1:110m. Made by Stack/world/build-outline.sh. -->\n"
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1800 -840 3600 1740">'
-        f'<path id="land" vector-effect="non-scaling-stroke" d="{land}"/></svg>\n', encoding="ascii")
+        f'<path id="land" d="{land}"/></svg>\n', encoding="ascii")
 
 
 main()

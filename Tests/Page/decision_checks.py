@@ -82,6 +82,6 @@ def check_files(browser, server):
     others = browser.script("return performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => !name.startsWith(location.origin + '/'))")
     assert not others, others
     loaded = browser.script("return performance.getEntriesByType('resource').map((entry) => entry.name.split('/page/')[1]).filter(Boolean)")
-    # The browser does not tell of what a drawing refers to; that there is land is checked with the map.
+    # The outline of the land comes with the map, where it is checked.
     unused = set(names) - set(loaded) - {"index.html", "icon.svg", "world.svg"}
     assert not unused, f"no part of the page: {unused}"

@@ -12,7 +12,7 @@ def check_map(browser, server):
     open_map(browser, server, ["Paris, France", "Lyon, France", "Suva, Fiji", "Apia, Samoa", "Nowhere, Utopia"])
     browser.wait(lambda: labels(browser) == ["Apia, Samoa: 6 photos", "Lyon, France and 1 place near it: 12 photos", "Suva, Fiji: 6 photos"],
                  "all places with a position, those near each other as one")
-    assert browser.script("return document.getElementById('map-world').getBBox().width") > 3000, "there is no land"
+    browser.wait(lambda: browser.script("return document.getElementById('map-world').getBBox().width") > 3000, "there is land")
     # Suva is in the east and Apia in the west, on both sides of the antimeridian.
     east, west = centre(browser, "Suva"), centre(browser, "Apia")
     assert east[0] > 0.97 and west[0] < 0.03, (east, west)
@@ -32,10 +32,13 @@ def check_map(browser, server):
 
     browser.click("#map-all")
     browser.wait(lambda: len(labels(browser)) == 3, "the whole again")
-    browser.type("#map-closer", "++")
+    assert browser.text("#map-missing") == "1 place is not on the map yet."
+    browser.script("document.querySelector(\"[aria-label^='Apia']\").focus()")
+    browser.type("[aria-label^='Apia']", "++")
     browser.wait(lambda: len(labels(browser)) < 3, "keys go closer")
-    browser.type("#map-closer", "--")
-    browser.wait(lambda: browser.find("#map-farther").get_attribute("disabled"), "and no farther away than the whole")
+    browser.wait(lambda: browser.script("return document.activeElement.id") == "map", "who was at a place that is gone is still at the map")
+    browser.type("#map", "--")
+    browser.wait(lambda: browser.find("#map-farther").get_attribute("aria-disabled") == "true", "and no farther away than the whole")
 
 
 def check_map_moved(browser, server):
@@ -60,13 +63,33 @@ def check_map_moved(browser, server):
 def check_map_narrow(browser, server):
     """On a phone nothing lies beside the map, and without places there is none"""
     browser.resize((360, 740))
-    open_map(browser, server, ["Paris, France", "Suva, Fiji"])
-    browser.wait(lambda: len(labels(browser)) == 2, "two places")
+    open_map(browser, server, ["Paris, France", "Suva, Fiji", "Tokyo, Japan"])
+    browser.wait(lambda: len(labels(browser)) == 3, "three places")
+    for place in ("Paris", "Suva", "Tokyo"):
+        assert browser.script("""
+            const place = document.querySelector(`[aria-label^='${arguments[0]}']`);
+            place.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { x, y, width, height } = place.getBoundingClientRect();
+            return place.contains(document.elementFromPoint(x + width / 2, y + height / 2))""", place), f"{place} is covered"
     assert browser.script("return document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the screen"
     browser.picture("map-narrow")
     server.state.assets = [{**asset, "place_name": None} for asset in server.state.assets[1:]]
     browser.click("#refresh-now")
     browser.wait(lambda: not browser.find("#map-box").is_displayed(), "there is nothing to show")
+
+
+def check_map_touched(browser, server):
+    """One finger scrolls the page, two make the map closer"""
+    open_map(browser, server, ["Paris, France", "Munich, Germany", "Lyon, France"])
+    browser.wait(lambda: len(labels(browser)) == 3, "three places")
+    browser.script("document.getElementById('map').scrollIntoView({ block: 'center', behavior: 'instant' })")
+    left, top = browser.script("const { x, y, width, height } = document.getElementById('map').getBoundingClientRect(); return [x + width / 2, y + height / 2]")
+    width = view_width(browser)
+    touch(browser, [[(left, top + 60)], [(left, top)], [(left, top - 60)]])
+    assert view_width(browser) == width, "one finger has changed the map"
+    touch(browser, [[(left - 20, top), (left + 20, top)], [(left - 60, top - 10), (left + 60, top + 10)], [(left - 120, top - 20), (left + 120, top + 20)]])
+    browser.wait(lambda: view_width(browser) < 0.3 * width, "six times as far apart, closer")
+    assert browser.listed() == 30, "a pinch has chosen something"
 
 
 def check_map_decisions(browser, server):
@@ -104,6 +127,14 @@ def open_map(browser, server, names):
     browser.open(server.address)
     browser.wait(lambda: browser.find("#map-box").is_displayed(), "there is a map")
     browser.click("#map-box summary")
+
+
+def touch(browser, steps) -> None:
+    """Fingers that are put down, moved from step to step, and taken away."""
+    for number, fingers in enumerate(steps):
+        points = [{"x": x, "y": y, "id": finger} for finger, (x, y) in enumerate(fingers)]
+        browser.driver.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchMove" if number else "touchStart", "touchPoints": points})
+    browser.driver.execute_cdp_cmd("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
 def labels(browser) -> list:

@@ -264,7 +264,7 @@ def is_taken_in(asset: dict, query: dict) -> bool:
 
 # Of those that the map shows.
 POSITIONS = {"Paris": {"lat": 48.85341, "lon": 2.3488}, "Lyon": {"lat": 45.74846, "lon": 4.84671}, "Munich": {"lat": 48.13743, "lon": 11.57549},
-             "Suva": {"lat": -18.14161, "lon": 178.44149}, "Apia": {"lat": -13.83333, "lon": -171.76666}}
+             "Tokyo": {"lat": 35.6895, "lon": 139.69171}, "Suva": {"lat": -18.14161, "lon": 178.44149}, "Apia": {"lat": -13.83333, "lon": -171.76666}}
 
 
 def places(state: FactoryState) -> dict:
@@ -280,7 +280,7 @@ def places(state: FactoryState) -> dict:
 
 def place(asset: dict) -> dict | None:
     return asset["location"] and {"name": "Munich", "region": "Bavaria", "country": "Germany", "country_code": "DE",
-                                  "time_zone": "Europe/Berlin", "geonames_id": 2867714}
+                                  "time_zone": "Europe/Berlin", "geonames_id": 2867714, "position": POSITIONS["Munich"]}
 
 
 def assets(state: FactoryState, query: dict) -> dict:

@@ -38,8 +38,8 @@ public struct ReplicaTrial {
         try await withRunning(program, environment: environment) { steady in
             let more = max(Self.batch, count / 4)
             try await killAgainAndAgain(bringing: more)
-            // Not that many are left; a second for each is more than any worker takes.
-            try await eventually("the one that was left alone does the rest", within: .seconds(120 + more)) {
+            // Not that many are left, and a second for each is more than any worker takes.
+            try await eventually("the one that was left alone does the rest", within: .seconds(120 + min(more, 800))) {
                 try await left() == 0
             }
             try await eventually("what the dead had in hand is free") {

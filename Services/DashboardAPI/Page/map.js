@@ -4,8 +4,9 @@ import { counted, number } from "./format.js";
 import { keepChoice, keptChoice } from "./kept_choice.js";
 import { patchList } from "./keyed_list.js";
 import { groupsOf } from "./map_groups.js";
+import { drawLand } from "./map_land.js";
 import { bindMoves } from "./map_moves.js";
-import { fitting, heightOf, isClosest, isWhole, moved, pointOf, zoomed } from "./map_view.js";
+import { fitting, heightOf, isClosest, isWhole, moved, pointOf, wholeWorld, zoomed } from "./map_view.js";
 
 const buttonStep = 2;
 // As far apart that a finger presses one and not the other, in pixels.
@@ -13,65 +14,98 @@ const reach = 44;
 // With more of them names would lie on each other.
 const mostNamed = 12;
 
-let pick = () => {};
-let isPicked = () => false;
+let act = {};
 let places = [];
-// Nothing until somebody has looked: then it begins with what there is.
-let view = null;
-let groups = [];
+let view = wholeWorld;
+// Until somebody has moved it the map shows all that there is, also what comes later.
+let isMoved = false;
+let grouped = { places: null, reach: null, groups: [] };
+let shown = [];
+let isDue = false;
 
-/** `onPick(place)` gets what was chosen: `country`, `region` and `place`; `isChosen(place)` answers whether it is already. */
-export function bindMap({ onPick, isChosen }) {
-  [pick, isPicked] = [onPick, isChosen];
+/**
+ * `onPick(choice)` gets what was chosen, which `choiceOf(code, place)` makes of a country's code and a place; `isChosen(choice)` answers
+ * whether it is already.
+ */
+export function bindMap(actions) {
+  act = actions;
   const box = byId("map-box");
   box.open = keptChoice("map") === "open";
   box.addEventListener("toggle", () => {
     keepChoice("map", box.open ? "open" : null);
-    draw();
+    drawSoon();
   });
   byId("map-closer").addEventListener("click", () => look(zoomed(view, buttonStep)));
   byId("map-farther").addEventListener("click", () => look(zoomed(view, 1 / buttonStep)));
-  byId("map-all").addEventListener("click", () => look(fitting(places)));
+  byId("map-all").addEventListener("click", () => {
+    isMoved = false;
+    drawSoon();
+  });
   bindMoves(byId("map"), {
     onZoom: (factor, at) => look(zoomed(view, factor, at && worldPoint(at))),
     onMove: (x, y) => look(moved(view, -x * degreesPerPixel(), -y * degreesPerPixel())),
   });
-  new ResizeObserver(draw).observe(byId("map"));
+  new ResizeObserver(drawSoon).observe(byId("map"));
 }
 
 /** Shows these countries, as the API tells them. */
 export function showMap(countries) {
   places = countries.flatMap(placesOf);
+  const missing = countries.reduce((sum, country) => sum + country.places.length, 0) - places.length;
   setShown(byId("map-box"), places.length > 0);
-  draw();
+  setText(byId("map-missing"), missing === 0 ? "" : `${counted(missing, "place")} ${missing === 1 ? "is" : "are"} not on the map yet.`);
+  drawSoon();
 }
 
 function placesOf(country) {
-  return country.places.filter(({ position }) => position !== null).map(({ name, region, position, count }) => ({
-    key: `${country.code}/${region ?? ""}/${name}`, ...pointOf(position), count, name, country: country.name,
-    choice: { country: country.code, region: region ?? "", place: name },
+  return country.places.filter(({ position }) => position !== null).map((place) => ({
+    key: `${country.code}/${place.region ?? ""}/${place.name}`, ...pointOf(place.position), count: place.count, name: place.name,
+    country: country.name, choice: act.choiceOf(country.code, place),
   }));
 }
 
 function look(at) {
-  view = at;
-  draw();
+  [view, isMoved] = [at, true];
+  drawSoon();
+}
+
+// Once for all that happens between two pictures on the screen.
+function drawSoon() {
+  if (isDue) return;
+  isDue = true;
+  requestAnimationFrame(() => {
+    isDue = false;
+    draw();
+  });
 }
 
 function draw() {
-  const width = byId("map").clientWidth;
-  if (!byId("map-box").open || width === 0 || places.length === 0) return;
-  view ??= fitting(places);
-  groups = groupsOf(places, reach * degreesPerPixel()).filter(isShown);
+  if (!byId("map-box").open || byId("map").clientWidth === 0 || places.length === 0) return;
+  drawLand(byId("map-world"));
+  if (!isMoved) view = fitting(places);
+  shown = currentGroups().filter(isInView);
   // The outline is in tenths of a degree.
   setAttribute(byId("map-world"), "viewBox", [view.x, view.y, view.width, heightOf(view)].map((part) => 10 * part).join(" "));
-  byId("map-groups").toggleAttribute("data-named", groups.length <= mostNamed);
-  patchList(byId("map-groups"), groups, ({ places: [largest] }) => largest.key, makeGroup, showGroup);
-  byId("map-closer").disabled = isClosest(view);
-  byId("map-farther").disabled = isWhole(view);
+  const list = byId("map-groups");
+  list.toggleAttribute("data-named", shown.length <= mostNamed);
+  const hadFocus = list.contains(document.activeElement);
+  patchList(list, shown, ({ places: [largest] }) => largest.key, makeGroup, showGroup);
+  // Whoever goes on with the keys must not begin at the top of the page.
+  if (hadFocus && !list.contains(document.activeElement)) byId("map").focus({ preventScroll: true });
+  setAttribute(byId("map-closer"), "aria-disabled", isClosest(view));
+  setAttribute(byId("map-farther"), "aria-disabled", isWhole(view));
 }
 
-function isShown({ x, y }) {
+// They depend on how close the map is alone, and are kept while it is moved. As close as can be each stands for itself.
+function currentGroups() {
+  const wanted = isClosest(view) ? 0 : reach * degreesPerPixel();
+  if (grouped.places !== places || grouped.reach !== wanted) {
+    grouped = { places, reach: wanted, groups: wanted === 0 ? places.map((place) => ({ ...place, places: [place] })) : groupsOf(places, wanted) };
+  }
+  return grouped.groups;
+}
+
+function isInView({ x, y }) {
   return x >= view.x && x <= view.x + view.width && y >= view.y && y <= view.y + heightOf(view);
 }
 
@@ -90,15 +124,15 @@ function showGroup(item, group) {
   item.style.setProperty("--y", `${(100 * (group.y - view.y)) / heightOf(view)}%`);
   setAttribute(button, "data-digits", String(group.count).length);
   setAttribute(button, "aria-label", `${largest.name}, ${largest.country}${among}: ${counted(group.count, "photo")}`);
-  setAttribute(button, "aria-pressed", others.length === 0 ? isPicked(largest.choice) : null);
+  setAttribute(button, "aria-pressed", group.places.some(({ choice }) => act.isChosen(choice)));
   setText(button.firstElementChild, number(group.count));
   setText(button.lastElementChild, name);
 }
 
 function choose(key) {
-  const { places: found } = groups.find(({ places: [largest] }) => largest.key === key);
-  if (found.length === 1 || isClosest(view)) return pick(found[0].choice);
-  look(fitting(found, 0));
+  const { places: found } = shown.find(({ places: [largest] }) => largest.key === key);
+  if (found.length === 1) act.onPick(found[0].choice);
+  else look(fitting(found, 0));
 }
 
 function worldPoint({ x, y }) {

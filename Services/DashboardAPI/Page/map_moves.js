@@ -17,16 +17,19 @@ export function bindMoves(node, { onZoom, onMove }) {
     return { x: clientX - left, y: clientY - top };
   };
   node.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
     if (held.size === 0) travelled = 0;
     held.set(event.pointerId, at(event));
   });
   node.addEventListener("pointermove", (event) => {
     const before = held.get(event.pointerId);
-    if (!before) return;
+    // A menu may have swallowed that the button was let go.
+    if (event.pointerType === "mouse" && event.buttons === 0) held.delete(event.pointerId);
+    if (!before || !held.has(event.pointerId)) return;
     const now = at(event);
+    held.set(event.pointerId, now);
     const [other] = [...held].filter(([id]) => id !== event.pointerId).map(([, point]) => point);
     if (!other && event.pointerType === "touch") return;
-    held.set(event.pointerId, now);
     travelled += Math.hypot(now.x - before.x, now.y - before.y);
     // Only now: what is merely pressed stays a press of the place under it.
     if (travelled > still) node.setPointerCapture(event.pointerId);
@@ -35,6 +38,8 @@ export function bindMoves(node, { onZoom, onMove }) {
     onMove(share * (now.x - before.x), share * (now.y - before.y));
   });
   for (const name of ["pointerup", "pointercancel", "pointerleave"]) node.addEventListener(name, ({ pointerId }) => held.delete(pointerId));
+  // Else the browser would scroll the page with two fingers as well.
+  node.addEventListener("touchmove", (event) => event.touches.length > 1 && event.preventDefault(), { passive: false });
   // Where the map was moved nothing was chosen; a press of a key has no place and is always meant.
   node.addEventListener("click", (event) => event.detail > 0 && travelled > still && event.stopPropagation(), { capture: true });
   node.addEventListener("dblclick", (event) => event.target.closest("button") ?? onZoom(step, at(event)));

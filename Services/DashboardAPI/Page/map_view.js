@@ -2,8 +2,8 @@
 // many degrees it is wide. Its height follows from its width, since the map always has the shape of the whole world.
 
 const world = { left: -180, top: -84, width: 360, height: 174 };
-// Two places three kilometers apart are then as far apart as a finger is wide.
-const closest = world.width / 512;
+// Ten kilometers: two villages are then farther apart than a finger is wide, on a telephone as well.
+const closest = world.width / 4096;
 const room = 1.3;
 // Around a single place, so that one sees where it is.
 const leastFit = 24;

@@ -14,7 +14,7 @@ let countries = [];
 /** `onChoice()` is called when another place was chosen, or none. */
 export function bindPlaces(onChoice) {
   choose = onChoice;
-  bindMap({ onPick: pickPlace, isChosen });
+  bindMap({ onPick: pickPlace, isChosen, choiceOf });
 }
 
 /** Answers whether it worked. */
@@ -70,13 +70,17 @@ function showCountry(node, country) {
 }
 
 function makePlace(country, { name, region }) {
-  return element("li", {}, element("button", { type: "button", class: "place", title: region ?? "", onclick: () => pick({ country, region: region ?? "", place: name }) },
+  return element("li", {}, element("button", { type: "button", class: "place", title: region ?? "", onclick: () => pick(choiceOf(country, { name, region })) },
     element("span", { text: name }), element("span", { class: "count" })));
 }
 
 function showPlace(button, country, { name, region, count }) {
   setText(button.lastElementChild, number(count));
-  setAttribute(button, "aria-pressed", isChosen({ country, region: region ?? "", place: name }));
+  setAttribute(button, "aria-pressed", isChosen(choiceOf(country, { name, region })));
+}
+
+function choiceOf(country, { name, region }) {
+  return { country, region: region ?? "", place: name };
 }
 
 function pickCountry(code) {

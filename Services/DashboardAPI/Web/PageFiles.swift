@@ -45,6 +45,7 @@ enum PageFiles {
         "/page/map.css": PageFile(name: "map.css", bytes: PackageResources.map_css),
         "/page/map.js": PageFile(name: "map.js", bytes: PackageResources.map_js),
         "/page/map_groups.js": PageFile(name: "map_groups.js", bytes: PackageResources.map_groups_js),
+        "/page/map_land.js": PageFile(name: "map_land.js", bytes: PackageResources.map_land_js),
         "/page/map_moves.js": PageFile(name: "map_moves.js", bytes: PackageResources.map_moves_js),
         "/page/map_view.js": PageFile(name: "map_view.js", bytes: PackageResources.map_view_js),
         "/page/needs_a_look.css": PageFile(name: "needs_a_look.css", bytes: PackageResources.needs_a_look_css),

@@ -23,6 +23,9 @@ public final class WorkBoard: Sendable {
     private let clock: any WallClock
     private let warnsOfGivenUp: Bool
 
+    /// So many failures, and more than there was success, are nothing that single files can be at fault for.
+    private static let manyFailures = 10
+
     /// - Parameter warnsOfGivenUp: whether an asset that was given up is something for the light; the asset tells it anyway.
     public init(clock: any WallClock, warnsOfGivenUp: Bool = true) {
         (self.clock, self.warnsOfGivenUp) = (clock, warnsOfGivenUp)
@@ -58,7 +61,9 @@ public final class WorkBoard: Sendable {
             "\(state.tally.done) done since the start",
             state.failed > 0 ? "failed with \(state.failed), \(state.givenUp) of them given up" : nil,
         ]
-        let isWell = state.obstacle == nil && !isHanging && (state.givenUp == 0 || !warnsOfGivenUp)
+        let failsMostly = state.tally.failed >= Self.manyFailures && state.tally.failed > state.tally.done
+        let isWell =
+            state.obstacle == nil && !isHanging && !failsMostly && (state.givenUp == 0 || !warnsOfGivenUp)
         return ServiceHealth(
             status: isWell ? .ok : .warning, task: words.compactMap { $0 }.joined(separator: "; "), isHanging: isHanging
         )

@@ -14,7 +14,8 @@ public protocol WorkerProgram: AssetWorker {
     static var usual: (width: Int, batch: Int) { get }
 
     /// Whether its light is yellow as long as there is an asset that it has given up. Where photos are safe without what the
-    /// worker makes, the asset's own message is enough: a single file that no decoder knows is no news for ever.
+    /// worker makes, the asset's own message is enough: a single file that no decoder knows is no news for ever. Where more
+    /// fails than is done the light is yellow in any case.
     static var warnsOfGivenUp: Bool { get }
 
     /// What runs beside its work.

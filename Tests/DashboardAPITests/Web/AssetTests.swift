@@ -97,6 +97,7 @@ struct AssetTests {
             let place = try #require(town["place"] as? [String: Any])
             #expect(place["name"] as? String == "Paris" && place["region"] as? String == "Île-de-France")
             #expect(place["country"] as? String == "France" && place["country_code"] as? String == "FR")
+            #expect(place["position"] as? [String: Double] == ["lat": 48.85341, "lon": 2.3488])
             #expect(place["geonames_id"] as? Int == 2_988_507 && place["time_zone"] is NSNull)
             let contract = try ContractSchema(try await api.get("/openapi.json").body)
             let answer = try await api.get("/api/v1/assets/\(ids[0])")

@@ -176,6 +176,10 @@ struct WorkerEngineTests {
             #expect(try await engine(worker, database, board: patient).runOnce() == WorkTally())
             let health = patient.health(interval: .seconds(60))
             #expect(health.status == .ok && health.task.contains("failed with 1, 1 of them given up"))
+            patient.change { $0.tally = WorkTally(done: 9, failed: 10) }
+            #expect(patient.health(interval: .seconds(60)).status == .warning)
+            patient.change { $0.tally = WorkTally(done: 10, failed: 10) }
+            #expect(patient.health(interval: .seconds(60)).status == .ok)
             #expect(
                 try await count("SELECT count(*) FROM factory.failure_records WHERE status = 'GIVEN UP'", connection)
                     == 1)
