@@ -17,6 +17,11 @@ indirect enum JSONValue: Sendable {
     /// Null for nil.
     static func integer(_ value: Int?) -> JSONValue { value.map { .integer($0) } ?? .null }
 
+    /// In degrees; null for nil.
+    static func position(_ value: GeoPoint?) -> JSONValue {
+        value.map { ["lat": .number($0.latitude), "lon": .number($0.longitude)] } ?? .null
+    }
+
     /// "YYYY-MM-DDTHH:MM:SSZ".
     static func time(_ value: Timestamp) -> JSONValue { .text(JSONTime.text(value)) }
 

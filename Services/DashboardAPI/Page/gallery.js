@@ -3,6 +3,7 @@ import { byId, setAttribute } from "./element.js";
 import { measures, rowAt, rowOf, rowsOf } from "./gallery_layout.js";
 import { moved } from "./gallery_moves.js";
 import { assetOf, showRows } from "./gallery_rows.js";
+import { onceAFrame } from "./once_a_frame.js";
 import { isSelected, selectOne, selectRange, selectedIDs, toggle, whenSelected } from "./selection.js";
 
 let assets = [];
@@ -11,7 +12,7 @@ let rows = [];
 // The photo that Tab leads to.
 let active = null;
 let act = {};
-let isDue = false;
+const drawSoon = onceAFrame(draw);
 
 /** `onOpen(asset)` gets what is chosen; `onNearEnd()` is called when somebody comes near the end of what there is. */
 export function bindGallery(actions) {
@@ -83,15 +84,6 @@ function keep(anchor) {
   const at = anchor.isHeading && rows[row - 1]?.days ? rows[row - 1] : rows[row];
   const change = at.top + anchor.offset + byId("results").getBoundingClientRect().top;
   if (Math.abs(change) >= 1) scrollBy({ top: change, behavior: "instant" });
-}
-
-function drawSoon() {
-  if (isDue) return;
-  isDue = true;
-  requestAnimationFrame(() => {
-    isDue = false;
-    draw();
-  });
 }
 
 // A screen above and below what is seen are there, too; so is the photo that has the focus, wherever it is.

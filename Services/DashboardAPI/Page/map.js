@@ -7,6 +7,7 @@ import { groupsOf } from "./map_groups.js";
 import { drawLand } from "./map_land.js";
 import { bindMoves } from "./map_moves.js";
 import { fitting, heightOf, isClosest, isWhole, moved, pointOf, wholeWorld, zoomed } from "./map_view.js";
+import { onceAFrame } from "./once_a_frame.js";
 
 const buttonStep = 2;
 // As far apart that a finger presses one and not the other, in pixels.
@@ -21,7 +22,7 @@ let view = wholeWorld;
 let isMoved = false;
 let grouped = { places: null, reach: null, groups: [] };
 let shown = [];
-let isDue = false;
+const drawSoon = onceAFrame(draw);
 
 /**
  * `onPick(choice)` gets what was chosen, which `choiceOf(code, place)` makes of a country's code and a place; `isChosen(choice)` answers
@@ -67,16 +68,6 @@ function placesOf(country) {
 function look(at) {
   [view, isMoved] = [at, true];
   drawSoon();
-}
-
-// Once for all that happens between two pictures on the screen.
-function drawSoon() {
-  if (isDue) return;
-  isDue = true;
-  requestAnimationFrame(() => {
-    isDue = false;
-    draw();
-  });
 }
 
 function draw() {

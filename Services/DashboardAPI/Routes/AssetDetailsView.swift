@@ -27,7 +27,7 @@ struct AssetDetailsView: Sendable {
             ("name", .text(place.name)), ("region", .text(place.region)), ("country", .text(place.country)),
             ("country_code", .text(place.countryCode)), ("time_zone", .text(place.timeZone)),
             ("geonames_id", .integer(place.geonamesID)),
-            ("position", place.position.map { ["lat": .number($0.latitude), "lon": .number($0.longitude)] } ?? nil),
+            ("position", .position(place.position)),
         ])
     }
 }

@@ -13,7 +13,7 @@ struct PlaceList: Sendable {
         var json: JSONValue {
             [
                 "name": .text(name), "region": .text(region.isEmpty ? nil : region),
-                "position": position.map { ["lat": .number($0.latitude), "lon": .number($0.longitude)] } ?? nil,
+                "position": .position(position),
                 "count": .integer(count),
             ]
         }
@@ -51,15 +51,9 @@ struct PlaceList: Sendable {
             let parts = counter.key.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 6 else { continue }
             found[parts[0], default: Country(code: parts[0], name: parts[1])].add(
-                counter.files, in: parts[2], parts[3], at: Self.position(parts[4], parts[5]))
+                counter.files, in: parts[2], parts[3], at: GeoPoint(latitude: parts[4], longitude: parts[5]))
         }
         countries = found.values.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
-    }
-
-    private static func position(_ latitude: String, _ longitude: String) -> GeoPoint? {
-        Double(latitude).flatMap { latitude in
-            Double(longitude).flatMap { GeoPoint(latitude: latitude, longitude: $0) }
-        }
     }
 
     var json: JSONValue { ["countries": .list(countries.map(\.json))] }

@@ -14,7 +14,7 @@ struct AssetView: Sendable {
             ("captured_at", .text(asset.capturedAt.map { JSONTime.text($0) })),
             ("ingested_at", .time(asset.ingestedAt)),
             ("size_bytes", .integer(asset.size)), ("path", .text(StoredPath.shown(asset.finalPath))),
-            ("location", asset.place.map { ["lat": .number($0.latitude), "lon": .number($0.longitude)] } ?? nil),
+            ("location", .position(asset.place)),
             ("place_name", .text(asset.placeName)),
             ("has_errors", .bool(asset.hasErrors)), ("error_message", .text(asset.errorMessage)),
             ("inline", .bool(type.isInline)), ("original", .text("/api/v1/assets/\(asset.id)/original")),

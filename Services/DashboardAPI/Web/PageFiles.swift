@@ -50,6 +50,7 @@ enum PageFiles {
         "/page/map_view.js": PageFile(name: "map_view.js", bytes: PackageResources.map_view_js),
         "/page/needs_a_look.css": PageFile(name: "needs_a_look.css", bytes: PackageResources.needs_a_look_css),
         "/page/needs_a_look.js": PageFile(name: "needs_a_look.js", bytes: PackageResources.needs_a_look_js),
+        "/page/once_a_frame.js": PageFile(name: "once_a_frame.js", bytes: PackageResources.once_a_frame_js),
         "/page/photos.css": PageFile(name: "photos.css", bytes: PackageResources.photos_css),
         "/page/places.js": PageFile(name: "places.js", bytes: PackageResources.places_js),
         "/page/polling.js": PageFile(name: "polling.js", bytes: PackageResources.polling_js),

@@ -106,7 +106,10 @@ struct LibrarianService: Service {
     private func heal(_ complaint: inout String?) async -> Bool {
         let before = workshop.board.current.tally
         do {
-            guard let pass = try await workshop.healingPass() else { return true }
+            guard let pass = try await workshop.healingPass() else {
+                complaint = nil
+                return true
+            }
             workshop.board.setBusy(true)
             defer { workshop.board.setBusy(false) }
             try await workshop.gate.check(.everything)
@@ -114,6 +117,7 @@ struct LibrarianService: Service {
             await workshop.committer.lookAgain()
             defer { report(since: before) }
             try await pass.run(.inbox) { workshop.tell($0) }
+            complaint = nil
             return true
         } catch {
             let isNew = error is FileError && complaint != "\(error)"

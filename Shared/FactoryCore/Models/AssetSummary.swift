@@ -33,11 +33,7 @@ public struct AssetSummary: Sendable, Hashable {
         // A row of an earlier system may hold a time that is on no calendar.
         capturedAt = row.optionalString(4).flatMap { CivilTime($0) }
         ingestedAt = Timestamp(sqlText: try row.string(5)) ?? .distantPast
-        let latitude = row.optionalString(6).flatMap(Double.init)
-        let longitude = row.optionalString(7).flatMap(Double.init)
-        place = latitude.flatMap { latitude in
-            longitude.flatMap { GeoPoint(latitude: latitude, longitude: $0) }
-        }
+        place = GeoPoint(latitude: row.optionalString(6), longitude: row.optionalString(7))
         hasErrors = try row.bool(8)
         errorMessage = row.optionalString(9)
         isThumbnailed = try row.bool(10)

@@ -13,6 +13,14 @@ public struct GeoPoint: Sendable, Hashable {
         self.longitude = longitude
     }
 
+    /// Of degrees as they are written; nil as well where one of them is no number.
+    package init?(latitude: String?, longitude: String?) {
+        guard let latitude = latitude.flatMap(Double.init), let longitude = longitude.flatMap(Double.init) else {
+            return nil
+        }
+        self.init(latitude: latitude, longitude: longitude)
+    }
+
     /// The object that the ledger keeps: `{"lat": 35.66, "lon": 139.7}`.
     public var json: String {
         "{\"lat\": \(latitude), \"lon\": \(longitude)}"

@@ -44,13 +44,10 @@ enum ClaimsTable {
 
     /// Reads what `take` answers.
     static func asset(_ row: borrowing Row) throws(DatabaseError) -> ClaimedAsset {
-        let latitude = row.optionalString(4).flatMap(Double.init)
-        let longitude = row.optionalString(5).flatMap(Double.init)
-        return ClaimedAsset(
+        ClaimedAsset(
             id: try row.string(0), fingerprint: try row.fingerprint(1), finalPath: try row.string(2),
             size: try row.int(3),
-            location: latitude.flatMap { latitude in longitude.flatMap { GeoPoint(latitude: latitude, longitude: $0) }
-            },
+            location: GeoPoint(latitude: row.optionalString(4), longitude: row.optionalString(5)),
             ingestedAt: try row.timestamp(6), failures: try row.int(7))
     }
 

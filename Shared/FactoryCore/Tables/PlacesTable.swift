@@ -15,12 +15,8 @@ public enum PlacesTable {
         return NamedPlace(
             name: try row.string(first), region: row.optionalString(first + 1), country: try row.string(first + 2),
             countryCode: try row.string(first + 3), timeZone: row.optionalString(first + 4),
-            geonamesID: try row.int(first + 5), position: position(row, from: first + 6))
-    }
-
-    private static func position(_ row: borrowing Row, from first: Int) -> GeoPoint? {
-        let degrees = [first, first + 1].compactMap { row.optionalString($0).flatMap(Double.init) }
-        return degrees.count == 2 ? GeoPoint(latitude: degrees[0], longitude: degrees[1]) : nil
+            geonamesID: try row.int(first + 5),
+            position: GeoPoint(latitude: row.optionalString(first + 6), longitude: row.optionalString(first + 7)))
     }
 
     /// Writes down what was found for assets. What is known of them already is replaced where it is something else. Can be
