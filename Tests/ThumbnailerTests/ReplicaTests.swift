@@ -16,7 +16,8 @@ struct ReplicaTests {
             // At least the one that was left alone has a folder there, for it was killed in the end as well.
             #expect(try await !library.makings().isEmpty)
             try await library.add("another.jpg")
-            #expect(try await library.pass().done == 1)
+            // What the killed one had asked for the server may have given it after its death, until that claim expires.
+            try await eventually("the next one makes it") { try await library.pass().done == 1 }
             // Its own.
             #expect(try await library.makings().count == 1)
             let files = try await library.texts("SELECT file_hash FROM media_assets").flatMap { hash in
