@@ -12,4 +12,10 @@ struct Main: AsyncParsableCommand {
             ExplainCommand.self, RebuildCommand.self, RetryCommand.self, HealthCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
+
+    static func main() async {
+        _ = DescriptorLimit.raise()
+        DescriptorTable.reserve()
+        await main(nil)
+    }
 }

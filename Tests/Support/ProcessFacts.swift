@@ -17,8 +17,17 @@ struct ProcessFacts {
 
     /// The most memory that it ever held, in kilobytes; nil when the process is gone.
     var peakMemory: Int? {
-        let line = text("status").split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-        return line?.split(separator: " ").compactMap { Int($0) }.first
+        status("VmHWM:")
+    }
+
+    /// How many open files the kernel's table of them has room for; nil when the process is gone.
+    var descriptorTableSize: Int? {
+        status("FDSize:")
+    }
+
+    private func status(_ member: String) -> Int? {
+        let line = text("status").split(separator: "\n").first { $0.hasPrefix(member) }
+        return line?.dropFirst(member.count).split { " \t".contains($0) }.compactMap { Int($0) }.first
     }
 
     private func text(_ name: String) -> String {

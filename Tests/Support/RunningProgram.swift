@@ -49,6 +49,11 @@ public actor RunningProgram {
         for child in ProcessFacts(process).children { Glibc.kill(child, signal) }
     }
 
+    /// How many open files the kernel's table of them has room for; nil when the process is gone.
+    public var descriptorTableSize: Int? {
+        hasEnded() ? nil : ProcessFacts(process).descriptorTableSize
+    }
+
     /// The most memory that it ever held, in kilobytes.
     public func peakMemory() throws -> Int {
         guard !hasEnded(), let peak = ProcessFacts(process).peakMemory else {

@@ -21,6 +21,15 @@ struct ServiceTests {
         }
     }
 
+    @Test func tableOfOpenFilesNeedNotGrowWhileItFiles() async throws {
+        try await withInstallation { factory in
+            try await factory.whileServing { librarian in
+                try await factory.waitForHeartbeat()
+                #expect(try #require(await librarian.descriptorTableSize) >= 8192)
+            }
+        }
+    }
+
     @Test func stopsWithinTenSecondsWhenItIsIdle() async throws {
         try await withInstallation { factory in
             try await factory.whileServing { librarian in
