@@ -58,8 +58,13 @@ actor Gate {
     ///
     /// - Throws: as `open`.
     func check(_ scope: Scope) async throws {
+        try await check(scope, over: nil)
+    }
+
+    /// - Parameter connection: by which the database is asked; nil for one of its own.
+    private func check(_ scope: Scope, over connection: PostgresConnection?) async throws {
         do {
-            try await look(scope)
+            try await look(scope, over: connection)
         } catch let obstacle as Obstacle {
             lock = nil
             throw obstacle
@@ -83,18 +88,19 @@ actor Gate {
 
     /// Looks at everything, before the database is told of anything: it may be another one than it was.
     ///
+    /// - Parameter connection: by which it is going to be told; another one might lead elsewhere.
     /// - Throws: as `open`, and `DatabaseError` when the database does not answer.
-    func admitDatabase() async throws {
-        try await check(.everything)
+    func admitDatabase(over connection: PostgresConnection) async throws {
+        try await check(.everything, over: connection)
         guard case .unreachable(let reason)? = ledger else { return }
         throw DatabaseError(message: reason, sqlState: nil, connectionLost: true)
     }
 
     private var holder: String { "librarian '\(settings.id)', process \(ProcessIdentity.current)" }
 
-    private func look(_ scope: Scope) async throws {
+    private func look(_ scope: Scope, over connection: PostgresConnection? = nil) async throws {
         if let sentence = ClockRules.objection(now: clock.now) { throw Obstacle(sentence) }
-        if try scope == .everything || !agreesAtOnce() { try await settle() }
+        if try scope == .everything || !agreesAtOnce() { try await settle(over: connection) }
         try await hold.check()
         nextGlance.withLock { $0 = .now + Self.glanceInterval }
     }
@@ -117,9 +123,10 @@ actor Gate {
     }
 
     /// Asks everything, and completes the ids of a first run.
-    private func settle() async throws {
+    private func settle(over connection: PostgresConnection?) async throws {
+        var database = connection.map { VaultLedger($0) }
         for _ in 0..<Self.tries {
-            let (database, answer) = try await ask()
+            let answer = try await ask(&database)
             let folders = try VaultFolders(settings)
             switch try judge(folders, answer) {
             case .refused(let sentence): throw Obstacle(sentence)
@@ -134,20 +141,25 @@ actor Gate {
         throw Obstacle("another librarian writes vault ids to the same places at the same time: stop one of them")
     }
 
-    private func ask() async throws -> (VaultLedger?, VaultState.Ledger) {
+    /// - Parameter database: is opened unless it is; nil while it does not answer.
+    private func ask(_ database: inout VaultLedger?) async throws -> VaultState.Ledger {
         do {
-            if !isSchemaUpToDate { try await SchemaUpdate(settings: settings, logger: logger).apply() }
-            let database = try await VaultLedger(settings)
-            let answer = try await database.look()
+            let open = if let database { database } else { try await VaultLedger(settings) }
+            database = open
+            if !isSchemaUpToDate {
+                try await SchemaUpdate(settings: settings, logger: logger).apply(seenBy: open.connection)
+            }
+            let answer = try await open.look()
             (isSchemaUpToDate, ledger) = (true, answer)
-            return (database, answer)
+            return answer
         } catch let error as DatabaseError {
             // It may come back as another one, without our tables.
             isSchemaUpToDate = false
             guard error.consequence == .retry else { throw error }
+            database = nil
             let answer = VaultState.Ledger.unreachable("\(error)")
             ledger = answer
-            return (nil, answer)
+            return answer
         }
     }
 

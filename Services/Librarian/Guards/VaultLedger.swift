@@ -2,7 +2,11 @@ import FactoryCore
 
 /// The database's part of the vault, over a connection that is open for as long as this value lives.
 struct VaultLedger: Sendable {
-    private let connection: PostgresConnection
+    let connection: PostgresConnection
+
+    init(_ connection: PostgresConnection) {
+        self.connection = connection
+    }
 
     /// - Throws: `DatabaseError`; its consequence is `.retry` while the database does not answer.
     init(_ settings: LibrarianSettings) async throws {

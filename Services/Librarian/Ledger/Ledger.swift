@@ -11,11 +11,11 @@ struct Ledger: Sendable {
         self.librarian = librarian
     }
 
-    /// Opens a connection unless there is one.
+    /// Opens a connection unless there is one, and lends it to `look`.
     ///
-    /// - Throws: `DatabaseError` when it does not; at once while nobody tries to reach it again.
-    func reach() async throws {
-        try await database.use { _ in }
+    /// - Throws: `DatabaseError` when it does not open; at once while nobody tries to reach it again. What `look` throws.
+    func reach(_ look: @Sendable (PostgresConnection) async throws -> Void) async throws {
+        try await database.use(look)
     }
 
     /// How far this librarian's journal has been applied; nil for a new one.

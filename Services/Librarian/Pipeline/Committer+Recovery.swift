@@ -13,8 +13,7 @@ extension Committer {
     ///
     /// - Throws: `DatabaseError` when the database is away, `Stopped`, and what forbids to go on with this database.
     func catchUp() async throws {
-        try await ledger.reach()
-        try await admit()
+        try await ledger.reach(admit)
         (owed, isHeld) = (OwedRows(), false)
         originals.forgetFolders()
         var replay = JournalReplay()

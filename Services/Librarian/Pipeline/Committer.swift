@@ -22,8 +22,9 @@ actor Committer {
     let removal: SourceRemoval
     let stop: StopSignal
     let clock: any WallClock
-    /// Asked before the journal is applied: whether the database is the right one and ready.
-    let admit: @Sendable () async throws -> Void
+    /// Asked before the journal is applied: whether the database is the right one and ready, over the connection by which it
+    /// will be told.
+    let admit: @Sendable (PostgresConnection) async throws -> Void
     /// Throws what forbids to move these files out of the inbox.
     private let mayEmpty: @Sendable ([RelativePath]) async throws -> Void
 
@@ -68,7 +69,7 @@ actor Committer {
         journal: sending Journal, ledger: Ledger, storage: Folder, librarian: String, clock: any WallClock,
         stop: StopSignal, pulse: WorkPulse? = nil, missingLimit: Int,
         mayEmpty: @escaping @Sendable ([RelativePath]) async throws -> Void = { _ in },
-        admit: @escaping @Sendable () async throws -> Void
+        admit: @escaping @Sendable (PostgresConnection) async throws -> Void
     ) throws {
         let (originals, removal) = (try Originals(storage: storage), SourceRemoval())
         beginning = journal.end

@@ -74,7 +74,7 @@ struct Rebuild: Sendable {
             journal: Journal(journal.folder), ledger: Ledger(database(), librarian: journal.librarian),
             storage: storage,
             librarian: journal.librarian, clock: clock, stop: stop, missingLimit: 0
-        ) {}
+        ) { _ in }
     }
 
     private func database() -> Database {

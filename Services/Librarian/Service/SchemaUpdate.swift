@@ -12,6 +12,17 @@ struct SchemaUpdate: Sendable {
     let settings: LibrarianSettings
     let logger: Logger
 
+    /// The same by somebody who has a connection already: with it alone if the schema is up to date, as it nearly always is.
+    func apply(seenBy connection: PostgresConnection) async throws {
+        do {
+            try await Migrator(connection: connection).verify()
+        } catch let error as SchemaError where error.isOlder {
+            try await apply()
+        } catch let error as DatabaseError where error.sqlState?.code == Self.insufficientPrivilege {
+            try await apply()
+        }
+    }
+
     /// Can be repeated; a schema that is up to date stays as it is.
     ///
     /// - Throws: `Obstacle` while somebody else has to bring it up to date, `DatabaseError` or `SchemaError` when the database

@@ -37,7 +37,7 @@ struct Workshop: Sendable {
             librarian: settings.id, clock: clock, stop: stop, pulse: board.pulse,
             missingLimit: settings.missingLimit,
             mayEmpty: { try await gate.admit($0, in: premises.inbox) }
-        ) { try await gate.admitDatabase() }
+        ) { try await gate.admitDatabase(over: $0) }
         reader = InboxReader(
             premises.inbox, quiet: settings.quiet, incompleteAfter: settings.incomplete, groupAfter: settings.group,
             clock: clock)

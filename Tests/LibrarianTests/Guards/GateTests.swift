@@ -115,7 +115,33 @@ struct GateTests {
             let gate = try makeGate(archive, with: away)
             try await gate.open()
             try await gate.check(.everything)
-            await #expect(throws: DatabaseError.self) { try await gate.admitDatabase() }
+        }
+    }
+
+    @Test("does not admit a database whose connection breaks")
+    func brokenConnection() async throws {
+        try await withArchive { archive in
+            let gate = try makeGate(archive)
+            try await gate.open()
+            let connection = try await archive.database.connect()
+            try await gate.admitDatabase(over: connection)
+            let number = try await connection.query("SELECT pg_backend_pid()") { try $0.int(0) }[0]
+            try await archive.database.connect().execute("SELECT pg_terminate_backend(\(number)::integer)")
+            await #expect(throws: DatabaseError.self) { try await gate.admitDatabase(over: connection) }
+        }
+    }
+
+    @Test("asks the very database that will be told, wherever its own connection would lead")
+    func databaseBehindTheConnection() async throws {
+        try await withArchive { archive in
+            let gate = try makeGate(archive)
+            try await gate.open()
+            try await withScratchDatabase { other in
+                let connection = try await other.connect()
+                try await connection.execute(VaultTable.insert(.random()))
+                let sentence = try await obstacle { try await gate.admitDatabase(over: connection) }
+                #expect(sentence.contains("but the database"))
+            }
         }
     }
 
@@ -126,7 +152,8 @@ struct GateTests {
             try await gate.open()
             try await archive.change(VaultTable.replace(.random()))
             try await gate.check(.folders)
-            let sentence = try await obstacle { try await gate.admitDatabase() }
+            let connection = try await archive.database.connect()
+            let sentence = try await obstacle { try await gate.admitDatabase(over: connection) }
             #expect(sentence.contains("but the database"))
         }
     }

@@ -138,7 +138,7 @@ struct OutageTests {
     @Test("stops at what forbids to use the database, and files nothing")
     func refused() async throws {
         try await withArchive { archive in
-            let committer = try archive.committer(admit: { throw StartupError("another vault") })
+            let committer = try archive.committer(admit: { _ in throw StartupError("another vault") })
             let file = try archive.site.arrive("a.jpg", "1")
             await #expect(throws: StartupError.self) { try await committer.file([file]) }
             await #expect(throws: StartupError.self) { try await committer.record() }

@@ -12,7 +12,7 @@ struct Archive {
     /// A committer as a start of the librarian makes it. Only one of each id can live at a time.
     func committer(
         _ id: String = "librarian", unless stop: StopSignal = StopSignal(), missingLimit: Int = 20,
-        admit: @escaping @Sendable () async throws -> Void = {}
+        admit: @escaping @Sendable (PostgresConnection) async throws -> Void = { _ in }
     ) throws -> Committer {
         try Committer(
             journal: site.journal(id),
