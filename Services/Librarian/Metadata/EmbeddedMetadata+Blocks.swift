@@ -3,20 +3,24 @@
 extension EmbeddedMetadata {
     /// Takes what an EXIF block says; it begins with its byte order. Answers false when nothing in it can be read.
     ///
-    /// libexif decodes it; what that does not find is looked for by a walk which is less strict.
+    /// A walk over its directories reads it, and libexif where the walk leaves something open. Asking libexif first took a
+    /// twentieth of the processor's time for a small photo, and over the corpus it finds nothing that the walk does not.
     mutating func take(exifBlock tiff: ArraySlice<UInt8>) -> Bool {
         var found = ExifFields()
-        var isReadable = false
-        if let block = ExifBlock(tiff: tiff), !block.isEmpty {
+        var (isReadable, isSettled) = (false, false)
+        if let walk = try? TIFFStructure(ByteArraySource(Array(tiff))), !walk.directories.isEmpty {
             isReadable = true
-            found = ExifFields(block)
+            if let fields = try? ExifFields(walk) { found = fields }
+            if contentIdentifier == nil { contentIdentifier = try? walk.appleContentIdentifier() }
+            isSettled =
+                walk.missing.isEmpty && found.original.text != nil
+                && (found.place != nil || !walk.announces(TIFFTag.gpsDirectory))
+        }
+        if !isSettled, let block = ExifBlock(tiff: tiff), !block.isEmpty {
+            isReadable = true
+            found.fillGaps(from: ExifFields(block))
             let note = block.bytes(.makerNote, in: .exif, longest: AppleMakerNote.longest)
             contentIdentifier = contentIdentifier ?? AppleMakerNote.contentIdentifier(in: note)
-        }
-        if !found.isComplete, let walk = try? TIFFStructure(ByteArraySource(Array(tiff))), !walk.directories.isEmpty {
-            isReadable = true
-            if let fields = try? ExifFields(walk) { found.fillGaps(from: fields) }
-            if contentIdentifier == nil { contentIdentifier = try? walk.appleContentIdentifier() }
         }
         exif.fillGaps(from: found)
         return isReadable || TIFFHeader.statesNoEntries(tiff)
@@ -64,10 +68,4 @@ extension EmbeddedMetadata {
 
     /// In bytes: no single block that is read is longer.
     static let longestBlock = 4 << 20
-}
-
-extension ExifFields {
-    fileprivate var isComplete: Bool {
-        original.text != nil && digitized.text != nil && modified.text != nil && place != nil
-    }
 }

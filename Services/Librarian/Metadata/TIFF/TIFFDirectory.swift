@@ -41,9 +41,14 @@ struct TIFFDirectory: Sendable, Hashable {
             bytes = try source.read(at: offset, count: counter + count * width + pointer)
         }
         self.role = role
-        entries = (0..<count).compactMap {
-            TIFFEntry(bytes, at: counter + $0 * width, directory: offset, header: header)
+        var entries: [TIFFEntry] = []
+        entries.reserveCapacity(min(count, bytes.count / width))
+        for index in 0..<count {
+            let entry = TIFFEntry(bytes, at: counter + index * width, directory: offset, header: header)
+            guard let entry else { break }
+            entries.append(entry)
         }
+        self.entries = entries
         let following = count == stated ? TIFFEntry.pointer(bytes, at: counter + count * width, header) : nil
         next = following == 0 ? nil : following
     }

@@ -35,6 +35,11 @@ struct TIFFStructure<Source: ByteSource> {
         self.missing = missing
     }
 
+    /// Whether one of the directories has this entry, whatever it holds.
+    func announces(_ tag: UInt16) -> Bool {
+        directories.contains { $0.entry(tag) != nil }
+    }
+
     private static func ways(
         from directory: TIFFDirectory, _ header: TIFFHeader, _ source: Source
     ) throws(ByteSourceError) -> [(offset: Int, role: TIFFDirectory.Role)] {
