@@ -36,8 +36,8 @@ int linux_open_unnoticed(int directory, const char *path, int flags) {
     return descriptor < 0 && errno == EPERM ? openat(directory, path, flags) : descriptor;
 }
 
-int linux_limit_arenas(int count) {
-    return mallopt(M_ARENA_MAX, count);
+int linux_limit_allocator(int arenas, int mapped_from, int kept) {
+    return mallopt(M_ARENA_MAX, arenas) && mallopt(M_MMAP_THRESHOLD, mapped_from) && mallopt(M_TRIM_THRESHOLD, kept);
 }
 
 int linux_openat(int directory, const char *path, int flags, mode_t mode) {

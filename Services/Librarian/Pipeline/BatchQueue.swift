@@ -5,6 +5,7 @@
 actor BatchQueue<Element: Sendable> {
     private let capacity: Int
     private let enough: Int
+    private let most: Int
     private let patience: Duration
     private var elements: [Element] = []
     private var isFinished = false
@@ -15,8 +16,9 @@ actor BatchQueue<Element: Sendable> {
 
     /// - Parameters:
     ///   - enough: so many elements are taken at once; fewer wait for others for as long as `patience`.
-    init(capacity: Int, enough: Int = 1, patience: Duration = .zero) {
-        (self.capacity, self.enough, self.patience) = (capacity, enough, patience)
+    ///   - most: so many at most are taken at once.
+    init(capacity: Int, enough: Int = 1, most: Int = .max, patience: Duration = .zero) {
+        (self.capacity, self.enough, self.most, self.patience) = (capacity, enough, most, patience)
     }
 
     /// Adds elements; waits while the queue is full.
@@ -35,16 +37,19 @@ actor BatchQueue<Element: Sendable> {
         wakeProducers()
     }
 
-    /// All elements that are there, once there are any; empty at the end. For one consumer.
+    /// The elements that are there, once there are any; empty at the end. For one consumer.
     func take() async -> [Element] {
         while elements.isEmpty, !isFinished {
             await withCheckedContinuation { consumer = $0 }
         }
         if elements.count < enough, !isFinished { await gather() }
         defer { wakeProducers() }
-        let batch = elements
-        elements = []
-        return batch
+        guard elements.count > most else {
+            defer { elements = [] }
+            return elements
+        }
+        defer { elements.removeFirst(most) }
+        return Array(elements.prefix(most))
     }
 
     private func gather() async {

@@ -22,8 +22,9 @@ int linux_clone(int from, int to);
 /// openat(2) for reading without changing when the file was last read, where the owner of the file is who asks.
 int linux_open_unnoticed(int directory, const char *path, int flags);
 
-/// Lets the allocator make at most `count` arenas; 0 when it refuses.
-int linux_limit_arenas(int count);
+/// Lets the allocator make at most so many arenas, map what is larger than `mapped_from` bytes on its own, and keep up to
+/// `kept` free bytes at an arena's end; 0 when it refuses.
+int linux_limit_allocator(int arenas, int mapped_from, int kept);
 
 /// openat(2) with a mode, which Swift cannot call because the function is variadic.
 int linux_openat(int directory, const char *path, int flags, mode_t mode);

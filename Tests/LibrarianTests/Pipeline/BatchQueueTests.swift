@@ -44,6 +44,16 @@ struct BatchQueueTests {
         #expect(await impatient.take() == [2, 3, 4, 5])
     }
 
+    @Test("gives no more at once than it may, and the rest with the next")
+    func most() async {
+        let queue = BatchQueue<Int>(capacity: 10, most: 2)
+        await queue.put([1, 2, 3, 4, 5])
+        await queue.finish()
+        var batches: [[Int]] = []
+        while case let batch = await queue.take(), !batch.isEmpty { batches.append(batch) }
+        #expect(batches == [[1, 2], [3, 4], [5]])
+    }
+
     @Test("lets workers wait while it is full, and no longer")
     func bounded() async throws {
         let queue = BatchQueue<Int>(capacity: 2)
