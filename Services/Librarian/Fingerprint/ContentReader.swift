@@ -42,13 +42,17 @@ struct ContentReader: ~Copyable {
 
     /// The fingerprint of the whole file and the number of bytes that it was made from; nil when it was stopped.
     ///
-    /// - Parameter head: the number of this file's head, which is not read again if nothing else has been read since.
+    /// - Parameters:
+    ///   - head: the number of this file's head, which is not read again if nothing else has been read since.
+    ///   - expected: the file's size in bytes, with which its end need not be looked for; whoever says it looks afterwards
+    ///     whether it still is that.
     func fingerprint(
-        of file: OpenFile, _ path: String, head: Int? = nil, unless stop: StopSignal
+        of file: OpenFile, _ path: String, head: Int? = nil, expected: Int? = nil, unless stop: StopSignal
     ) throws(FileError) -> (fingerprint: Fingerprint, size: Int)? {
         hash.begin()
         var size = head == block.number ? addBlock() : 0
         while !stop.isSet {
+            if size == expected { return (hash.finish(), size) }
             try read(file, at: size, count: Self.blockSize, path)
             guard block.count > 0 else { return (hash.finish(), size) }
             size += addBlock()

@@ -188,7 +188,8 @@ actor Examiner {
     /// Reads the whole file.
     private func fingerprint(of file: OpenedFile) throws -> Fingerprint {
         let path = file.inboxPath
-        let read = try reader.fingerprint(of: file.file, path, head: file.head, unless: setting.stop)
+        let read = try reader.fingerprint(
+            of: file.file, path, head: file.head, expected: file.stamp.size, unless: setting.stop)
         guard let (fingerprint, size) = read else { throw HoldUp(outcome: .pending("the librarian is stopping")) }
         guard size == file.stamp.size, try file.file.stamp(path).isSameFile(as: file.stamp) else {
             throw HoldUp(outcome: .pending("it changed while it was read"))
