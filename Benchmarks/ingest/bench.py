@@ -7,7 +7,6 @@ What is compared is always the middle of several rounds of one run on one machin
 import argparse
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 from statistics import median
@@ -46,7 +45,7 @@ def outcomes(label, kind, size, runs):
 def one_set(label, count, size, options, database):
     photos = options.scratch / "sets" / label.replace(" ", "")
     subprocess.run(["python3", Path(__file__).with_name("photo_set.py"), photos, str(count), str(size)], check=True)
-    site = Site(options.scratch / "sites", database)
+    site = Site(options.scratch / "sites" / photos.name, database)
     librarian = Librarian(options.librarian)
     connection = f"dbname={database.name}"
     own = [librarian, Ceiling(options.ceiling, 1, connection), Ceiling(options.ceiling, 2, connection)]
@@ -65,14 +64,12 @@ def one_set(label, count, size, options, database):
     print(f"\n{count} photos of {label}, {options.rounds} rounds", flush=True)
     found = outcomes(label, "filing", size, rounds(own + [alone] + peers, options.rounds, prepare, check))
 
-    site.clear()
     # Another file system, where nothing can be renamed.
-    site = Site(options.scratch / "sites", database, inboxes=options.elsewhere / "Photos_Inbox")
+    site = Site(options.scratch / "copies" / photos.name, database, inboxes=options.elsewhere / "Photos_Inbox")
     others = [Librarian(options.librarian, "librarian, between disks")]
     others += [Copier(options.ceiling, os.cpu_count(), from_disk) for from_disk in (False, True)]
     found += outcomes(label, "copying", size, rounds(others, options.rounds, prepare, check))
-    site.clear()
-    shutil.rmtree(photos)
+    site.clear_inboxes()
     return found
 
 
