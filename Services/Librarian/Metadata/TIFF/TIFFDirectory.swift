@@ -13,9 +13,15 @@ struct TIFFDirectory: Sendable, Hashable {
     }
 
     let role: Role
-    let entries: [TIFFEntry]
     /// Where the next one of the chain lies; nil for none.
     let next: Int?
+
+    private let header: TIFFHeader
+    /// Where it begins, from the start of the structure.
+    private let start: Int
+    /// From its start on: the number of entries, and they themselves, which are decoded when they are asked for.
+    private let bytes: [UInt8]
+    private let count: Int
 
     /// More has no writer; in bytes they are 80 KB at most.
     private static let mostEntries = 4096
@@ -27,7 +33,8 @@ struct TIFFDirectory: Sendable, Hashable {
     init?(
         at offset: Int, role: Role, header: TIFFHeader, from source: some ByteSource
     ) throws(ByteSourceError) {
-        let (counter, width, pointer) = header.isBigTIFF ? (8, 20, 8) : (2, 12, 4)
+        let (counter, width) = Self.layout(header)
+        let pointer = header.isBigTIFF ? 8 : 4
         guard offset >= 0, offset < source.size else { return nil }
         let usual = counter + Self.usualEntries * width + pointer
         var bytes = try source.read(at: offset, count: usual)
@@ -40,20 +47,25 @@ struct TIFFDirectory: Sendable, Hashable {
         if count > Self.usualEntries, bytes.count == usual {
             bytes = try source.read(at: offset, count: counter + count * width + pointer)
         }
-        self.role = role
-        var entries: [TIFFEntry] = []
-        entries.reserveCapacity(min(count, bytes.count / width))
-        for index in 0..<count {
-            let entry = TIFFEntry(bytes, at: counter + index * width, directory: offset, header: header)
-            guard let entry else { break }
-            entries.append(entry)
-        }
-        self.entries = entries
+        (self.role, self.header, self.start, self.bytes, self.count) = (role, header, offset, bytes, count)
         let following = count == stated ? TIFFEntry.pointer(bytes, at: counter + count * width, header) : nil
         next = following == 0 ? nil : following
     }
 
+    /// The first entry with this tag; nil for none, and where the file's end cuts it.
     func entry(_ tag: UInt16) -> TIFFEntry? {
-        entries.first { $0.tag == tag }
+        let (counter, width) = Self.layout(header)
+        let wanted = header.order == .big ? tag.bigEndian : tag.littleEndian
+        let place = bytes.withUnsafeBytes { bytes in
+            stride(from: counter, to: min(counter + count * width, bytes.count - 1), by: width).first {
+                bytes.loadUnaligned(fromByteOffset: $0, as: UInt16.self) == wanted
+            }
+        }
+        return place.flatMap { TIFFEntry(bytes, at: $0, directory: start, header: header) }
+    }
+
+    /// How many bytes stand before the entries, and how many each has.
+    private static func layout(_ header: TIFFHeader) -> (counter: Int, width: Int) {
+        header.isBigTIFF ? (8, 20) : (2, 12)
     }
 }
