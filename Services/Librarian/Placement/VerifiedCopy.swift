@@ -10,7 +10,15 @@ struct VerifiedCopy {
         case differs
     }
 
+    /// One for all files: made anew for each it took a third of the processor's time for small ones.
+    private final class Block {
+        let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 4096)
+
+        deinit { bytes.deallocate() }
+    }
+
     private let incoming: Folder
+    private let block = Block()
     private let removal: SourceRemoval
     private let stop: StopSignal
     private let pulse: WorkPulse?
@@ -160,17 +168,17 @@ struct VerifiedCopy {
     }
 
     private func transferByHand(from source: Int32, to target: Int32, _ path: String) throws {
-        var block = [UInt8](repeating: 0, count: 256 * 1024)
         while true {
             guard !stop.isSet else { throw Problem.stopped }
             pulse?.beat()
-            let count = read(source, &block, block.count)
+            let count = read(source, block.bytes.baseAddress, block.bytes.count)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw FileError("read again for", path) }
             if count == 0 { return }
             var written = 0
             while written < count {
-                let more = block[written..<count].withUnsafeBytes { Glibc.write(target, $0.baseAddress, $0.count) }
+                let rest = UnsafeRawBufferPointer(rebasing: block.bytes[written..<count])
+                let more = Glibc.write(target, rest.baseAddress, rest.count)
                 if more < 0, errno != EINTR { throw FileError("write", path) }
                 written += max(0, more)
             }
