@@ -30,6 +30,13 @@ actor BatchQueue<Element: Sendable> {
         if !isGathering || elements.count >= enough { wakeConsumer() }
     }
 
+    /// Waits until fewer elements than this wait, or the queue is finished.
+    func awaitFewer(than limit: Int) async {
+        while elements.count >= limit, !isFinished {
+            await withCheckedContinuation { producers.append($0) }
+        }
+    }
+
     /// No more elements will come, or none are wanted any more.
     func finish() {
         isFinished = true

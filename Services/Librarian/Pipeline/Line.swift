@@ -56,9 +56,13 @@ struct Line: Sendable {
         _ files: AsyncChannel<[StableGroup]>, into queue: BatchQueue<Examination>, unless failed: StopSignal
     ) async {
         await withTaskGroup(of: Void.self) { group in
-            for examiner in examiners {
+            for (index, examiner) in examiners.enumerated() {
                 group.addTask {
-                    for await chunk in files {
+                    var chunks = files.makeAsyncIterator()
+                    while true {
+                        // Where one keeps the committer busy, the others would only take the processors from it.
+                        if index > 0 { await queue.awaitFewer(than: Self.enough) }
+                        guard let chunk = await chunks.next() else { return }
                         await queue.put(failed.isSet ? chunk.flatMap(Self.leave) : examiner.examine(chunk))
                     }
                 }

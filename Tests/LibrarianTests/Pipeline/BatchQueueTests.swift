@@ -54,6 +54,34 @@ struct BatchQueueTests {
         #expect(batches == [[1, 2], [3, 4], [5]])
     }
 
+    @Test("lets a helper wait until few are left, or none come any more")
+    func helper() async throws {
+        let queue = BatchQueue<Int>(capacity: 10)
+        await queue.awaitFewer(than: 1)
+        await queue.put([1, 2])
+        let count = Count()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                await queue.awaitFewer(than: 2)
+                count.increase()
+            }
+            try await Task.sleep(for: .milliseconds(50))
+            #expect(count.value == 0)
+            #expect(await queue.take() == [1, 2])
+            try await eventually("the helper goes on") { count.value == 1 }
+            await queue.put([3, 4])
+            group.addTask {
+                await queue.awaitFewer(than: 2)
+                count.increase()
+            }
+            try await Task.sleep(for: .milliseconds(50))
+            #expect(count.value == 1)
+            await queue.finish()
+            try await group.waitForAll()
+        }
+        #expect(count.value == 2)
+    }
+
     @Test("lets workers wait while it is full, and no longer")
     func bounded() async throws {
         let queue = BatchQueue<Int>(capacity: 2)
