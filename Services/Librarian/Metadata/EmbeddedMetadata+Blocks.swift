@@ -3,8 +3,8 @@
 extension EmbeddedMetadata {
     /// Takes what an EXIF block says; it begins with its byte order. Answers false when nothing in it can be read.
     ///
-    /// A walk over its directories reads it, and libexif where the walk leaves something open. Asking libexif first took a
-    /// twentieth of the processor's time for a small photo, and over the corpus it finds nothing that the walk does not.
+    /// A walk over its directories reads it, and libexif where the walk leaves something open. Asking libexif first took 60,000
+    /// instructions for a photo instead of 35,000, and over the corpus it finds nothing that the walk does not.
     mutating func take(exifBlock tiff: ArraySlice<UInt8>) -> Bool {
         var found = ExifFields()
         var (isReadable, isSettled) = (false, false)
