@@ -22,8 +22,7 @@ actor Committer {
     let removal: SourceRemoval
     let stop: StopSignal
     let clock: any WallClock
-    /// Asked before the journal is applied: whether the database is the right one and ready, over the connection by which it
-    /// will be told.
+    /// Asked before the journal is applied: whether the database behind this connection is the right one and ready.
     let admit: @Sendable (PostgresConnection) async throws -> Void
     /// Throws what forbids to move these files out of the inbox.
     private let mayEmpty: @Sendable ([RelativePath]) async throws -> Void
