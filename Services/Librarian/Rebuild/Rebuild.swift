@@ -14,7 +14,6 @@ struct Rebuild: Sendable {
 
     /// - Throws: `StartupError` when a librarian runs or Storage is not the right one, `DatabaseError`, `Stopped`.
     func run() async throws -> RebuildReport {
-        _ = DescriptorLimit.raise()
         let premises = try VerifyPremises(settings, withInbox: false)
         let journals = try lockAll(premises.storage)
         try await prepareDatabase(premises.storage)
