@@ -129,6 +129,10 @@ int syncfs(int descriptor) {
     FAULTY("syncfs", file(descriptor), syscall(SYS_syncfs, descriptor));
 }
 
+int sync_file_range(int descriptor, off_t position, off_t length, unsigned int flags) {
+    FAULTY("sync_file_range", file(descriptor), syscall(SYS_sync_file_range, descriptor, position, length, flags));
+}
+
 int fchmod(int descriptor, mode_t mode) {
     FAULTY("fchmod", file(descriptor), syscall(SYS_fchmod, descriptor, mode));
 }

@@ -1,24 +1,28 @@
-import CLinux
 import FactoryCore
 import Glibc
 
-/// Moves files to another mount: copies under private names, made durable, read again from the disk and compared, and only
-/// then given their names; the sources go last. Many at once, for what makes one durable makes all durable.
+/// Moves files to another mount: copies under private names, made durable, read back from the disk and compared, and only
+/// then given their names; the sources go when the names are durable. Part by part: while one is read back the next is
+/// written, and one sync makes durable what was written of one and named of the other.
 struct VerifiedCopy {
     enum Problem: Error {
         case stopped
         case differs
     }
 
-    /// One for all files: made anew for each it took a third of the processor's time for small ones.
-    private final class Block {
-        let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 4096)
+    /// How much a part has, in bytes, about: enough to make waiting for the disk worth while. Two parts take room beside
+    /// their sources, which may lie on the same disk.
+    private static let partSize = 64 << 20
+    /// Each copy keeps a descriptor until it has its name.
+    private static let partCount = 128
 
-        deinit { bytes.deallocate() }
-    }
+    /// A copy, and which of the files it is of.
+    private typealias Numbered = (index: Int, copy: CopyCheck.Copy)
 
     private let incoming: Folder
-    private let block = Block()
+    /// Whether a sync of all that is beside it makes a copy durable for certain.
+    private let syncsEverything: Bool
+    private let writer: CopyWriter
     private let removal: SourceRemoval
     private let stop: StopSignal
     private let pulse: WorkPulse?
@@ -32,6 +36,8 @@ struct VerifiedCopy {
         storage: Folder, librarian: String, removal: SourceRemoval, stop: StopSignal, pulse: WorkPulse? = nil
     ) throws(FileError) {
         incoming = try storage.makeFolder(".incoming").makeFolder(librarian)
+        syncsEverything = incoming.syncsEverything
+        writer = CopyWriter(stop: stop, pulse: pulse)
         self.removal = removal
         (self.stop, self.pulse) = (stop, pulse)
     }
@@ -39,15 +45,94 @@ struct VerifiedCopy {
     /// - Parameter files: of different contents, each once.
     /// - Returns: for each file what became of it, or the `FileError` because of which it is still in the inbox.
     func move(_ files: [CrossingFile]) -> [Result<PlacementMove.Result, any Error>] {
-        var problems = place(files)
-        // Also the folders that were made for them, before the sources go.
+        var problems = [(any Error)?](repeating: nil, count: files.count)
+        var remarks = [String?](repeating: nil, count: files.count)
+        var rest = files.indices
+        var durable: [Numbered] = []
+        repeat {
+            let check = check(durable.map(\.copy), areDurable: syncsEverything)
+            let written = write(&rest, of: files, &problems)
+            let named = name(durable, of: files, check.wait(), &problems)
+            durable = makeDurable(written, named, of: files, &problems)
+            for index in named where problems[index] == nil { remarks[index] = removeSource(files[index].source) }
+        } while !rest.isEmpty || !durable.isEmpty
+        return zip(zip(files, problems), remarks).map { file, remark in
+            Result { try file.1.map { try result(of: file.0.source, $0) } ?? .placed(remark: remark) }
+        }
+    }
+
+    /// Writes copies of as many files as a part has.
+    private func write(
+        _ rest: inout Range<Int>, of files: [CrossingFile], _ problems: inout [(any Error)?]
+    ) -> [Numbered] {
+        var (copies, size): ([Numbered], Int) = ([], 0)
+        while size < Self.partSize, copies.count < Self.partCount, let index = rest.popFirst() {
+            let source = files[index].source
+            do {
+                let temporary = Self.temporaryName(source)
+                // A copy that a crash interrupted: the source is still in the inbox.
+                if try incoming.stamp(temporary) != nil { try incoming.unlink(temporary) }
+                copies.append((index, try writer.write(source, in: incoming, temporary)))
+                size += source.stamp.size
+            } catch {
+                problems[index] = error
+                guard let error = error as? FileError, error.concernsStorage else { continue }
+                // A storage that failed is not tried with what might still fit.
+                for index in rest { problems[index] = error }
+                rest = rest.endIndex..<rest.endIndex
+            }
+        }
+        return copies
+    }
+
+    /// Gives good copies their names.
+    ///
+    /// - Returns: the numbers of their files.
+    private func name(
+        _ copies: [Numbered], of files: [CrossingFile], _ found: [(any Error)?], _ problems: inout [(any Error)?]
+    ) -> [Int] {
+        var named: [Int] = []
+        for ((index, copy), problem) in zip(copies, found) {
+            do {
+                if let problem { throw problem }
+                try finish(files[index], copy)
+                named.append(index)
+            } catch {
+                giveUp(copy, of: index, because: error, &problems)
+            }
+        }
+        return named
+    }
+
+    /// What was written, and the names of what was read back, with the folders that were made for them.
+    ///
+    /// - Returns: the copies that are durable.
+    private func makeDurable(
+        _ written: [Numbered], _ named: [Int], of files: [CrossingFile], _ problems: inout [(any Error)?]
+    ) -> [Numbered] {
         var synced: [UInt64: Result<Void, FileError>] = [:]
-        for index in files.indices where problems[index] == nil {
+        for index in named {
             do throws(FileError) { try sync(files[index].target, &synced) } catch { problems[index] = error }
         }
-        return zip(files, problems).map { file, problem in
-            Result { try problem.map { try result(of: file.source, $0) } ?? .placed(remark: removeSource(file.source)) }
+        guard !written.isEmpty else { return [] }
+        do throws(FileError) {
+            try sync(incoming, &synced)
+            return written
+        } catch {
+            for (index, copy) in written { giveUp(copy, of: index, because: error, &problems) }
+            return []
         }
+    }
+
+    private func giveUp(
+        _ copy: CopyCheck.Copy, of index: Int, because problem: any Error, _ problems: inout [(any Error)?]
+    ) {
+        problems[index] = problem
+        try? incoming.unlink(Self.temporaryName(copy.source))
+    }
+
+    private func check(_ copies: [CopyCheck.Copy], areDurable: Bool) -> CopyCheck {
+        CopyCheck(copies, areDurable: areDurable, stop: stop, pulse: pulse)
     }
 
     /// Once for each file system: mostly that is one.
@@ -78,117 +163,21 @@ struct VerifiedCopy {
         }
     }
 
-    /// - Returns: for each file why it has no copy under its name; nil when it has.
-    private func place(_ files: [CrossingFile]) -> [(any Error)?] {
-        var problems = [(any Error)?](repeating: nil, count: files.count)
-        var copies: [(index: Int, copy: CopyCheck.Copy)] = []
-        var failure: FileError?
-        for index in files.indices {
-            do {
-                // A storage that failed is not tried with what might still fit.
-                if let failure { throw failure }
-                copies.append((index, try begin(files[index].source)))
-            } catch {
-                problems[index] = error
-                if let error = error as? FileError, error.concernsStorage { failure = error }
-            }
-        }
-        guard !copies.isEmpty else { return problems }
-        do {
-            try incoming.syncFileSystem()
-            let found = CopyCheck(stop: stop, pulse: pulse).problems(of: copies.map(\.copy))
-            for (copy, problem) in zip(copies, found) { problems[copy.index] = problem }
-        } catch {
-            for copy in copies { problems[copy.index] = error }
-        }
-        for (index, _) in copies {
-            let temporary = Self.temporaryName(files[index].source)
-            do {
-                if let problem = problems[index] { throw problem }
-                try finish(files[index], temporary)
-            } catch {
-                problems[index] = error
-                try? incoming.unlink(temporary)
-            }
-        }
-        return problems
-    }
-
     private static func temporaryName(_ source: SourceFile) -> [UInt8] { Array(source.fingerprint.hex.utf8) }
 
-    /// Writes a copy, which is not durable yet.
-    private func begin(_ source: SourceFile) throws -> CopyCheck.Copy {
-        let temporary = Self.temporaryName(source)
-        // A copy that a crash interrupted: the source is still in the inbox.
-        if try incoming.stamp(temporary) != nil { try incoming.unlink(temporary) }
-        return try write(source, in: incoming, temporary)
-    }
-
-    private func finish(_ file: CrossingFile, _ temporary: [UInt8]) throws {
+    private func finish(_ file: CrossingFile, _ copy: CopyCheck.Copy) throws {
+        let temporary = Self.temporaryName(copy.source)
         do throws(FileError) {
             try incoming.move(temporary, to: file.target, as: file.name)
         } catch {
             guard error.crossesMounts else { throw error }
             try incoming.unlink(temporary)
             // No way to move without replacing, as on some SMB shares: only creating the name itself keeps the promise.
-            let copy = try write(file.source, in: file.target, file.name)
-            if let problem = CopyCheck(stop: stop, pulse: pulse).problems(of: [copy])[0] {
+            let copy = try writer.write(file.source, in: file.target, file.name)
+            if let problem = check([copy], areDurable: false).wait()[0] {
                 try? file.target.unlink(file.name)
                 throw problem
             }
         }
-    }
-
-    /// Writes a whole copy under a name that is free, or none.
-    private func write(_ source: SourceFile, in folder: Folder, _ name: [UInt8]) throws -> CopyCheck.Copy {
-        let copy = CopyCheck.Copy(file: try folder.createFile(name), path: folder.pathText(name), source: source)
-        do {
-            try transfer(from: source.file.descriptor, to: copy.file.descriptor, copy.path)
-            keepTimesAndSeal(copy.file, as: source.stamp)
-            return copy
-        } catch {
-            try? folder.unlink(name)
-            throw error
-        }
-    }
-
-    /// Shares the blocks where the file system can, lets the kernel copy where it can, and else copies by hand.
-    private func transfer(from source: Int32, to target: Int32, _ path: String) throws {
-        if linux_clone(source, target) == 0 { return }
-        guard lseek(source, 0, SEEK_SET) == 0 else { throw FileError("read again for", path) }
-        while true {
-            guard !stop.isSet else { throw Problem.stopped }
-            pulse?.beat()
-            let count = linux_copy_file_range(source, target, 16 << 20)
-            if count == 0 { return }
-            if count > 0 || errno == EINTR { continue }
-            guard [EXDEV, ENOSYS, EINVAL, EOPNOTSUPP, EPERM].contains(errno) else { throw FileError("write", path) }
-            return try transferByHand(from: source, to: target, path)
-        }
-    }
-
-    private func transferByHand(from source: Int32, to target: Int32, _ path: String) throws {
-        while true {
-            guard !stop.isSet else { throw Problem.stopped }
-            pulse?.beat()
-            let count = read(source, block.bytes.baseAddress, block.bytes.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw FileError("read again for", path) }
-            if count == 0 { return }
-            var written = 0
-            while written < count {
-                let rest = UnsafeRawBufferPointer(rebasing: block.bytes[written..<count])
-                let more = Glibc.write(target, rest.baseAddress, rest.count)
-                if more < 0, errno != EINTR { throw FileError("write", path) }
-                written += max(0, more)
-            }
-        }
-    }
-
-    private func keepTimesAndSeal(_ copy: OpenFile, as stamp: FileStamp) {
-        var times = [stamp.modificationTime, stamp.modificationTime]
-        // A share may refuse either; the content counts.
-        futimens(copy.descriptor, &times)
-        fchmod(copy.descriptor, 0o444)
     }
 }

@@ -25,4 +25,11 @@ package final class OpenFile: Sendable {
     package func sync(_ path: String) throws(FileError) {
         guard fsync(descriptor) == 0 else { throw FileError("make durable", path) }
     }
+
+    /// Waits for what is on its way to the disk, without asking for more to be written.
+    ///
+    /// - Throws: `FileError` when the kernel could not write some of the file's content since it was opened.
+    package func awaitWritten(_ path: String) throws(FileError) {
+        guard linux_await_written(descriptor) == 0 else { throw FileError("make durable", path) }
+    }
 }

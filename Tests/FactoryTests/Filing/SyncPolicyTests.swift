@@ -9,6 +9,8 @@ struct SyncPolicyTests {
         return folders.contains { TestFolder(String($0)).holds("strace") }
     }()
 
+    private static let traced = "trace=openat,write,fdatasync,fsync,syncfs,sync_file_range,renameat,renameat2"
+
     /// A call of the trace: its name, and what follows it.
     private struct Call {
         let name: Substring
@@ -16,6 +18,12 @@ struct SyncPolicyTests {
 
         /// Whether it names a file of the librarian's own journal.
         var isJournal: Bool { text.contains("/Storage/Journal/") && text.contains(".jsonl") }
+        /// The names that it was given.
+        var quoted: [Substring] {
+            text.split(separator: "\"", omittingEmptySubsequences: false).enumerated().compactMap {
+                $0.offset.isMultiple(of: 2) ? nil : $0.element
+            }
+        }
         /// Whether it gives a photo its place.
         var placesPhoto: Bool { name == "renameat2" && text.contains("/Originals/") }
     }
@@ -67,10 +75,52 @@ struct SyncPolicyTests {
         }
     }
 
+    /// Durable, found durable, named, named durably, and only then the source: for each copy, also where parts overlap.
+    @Test(.enabled(if: hasTracer && OwnDisk.isPresent, "\(OwnDisk.absence) It needs strace as well."))
+    func sourcesGoWhenTheirCopiesAndTheirNamesAreDurable() async throws {
+        try await withInstallation(in: OtherFileSystem.path, storageIn: OwnDisk.path) { factory in
+            let count = 400
+            for number in 0..<count {
+                let photo = SamplePhoto("\(number)", taken: "2021:0\(number % 9 + 1):11 10:00:00")
+                try factory.inbox.write(photo.bytes(), to: "IMG_\(number).jpg")
+            }
+            let calls = try await trace(factory)
+            #expect(try await factory.ledger().count == count)
+
+            var (written, durable, found): (Set<Substring>, Set<Substring>, Set<Substring>) = ([], [], [])
+            var (named, namedDurably): (Set<Substring>, Set<Substring>) = ([], [])
+            var (early, gone) = (0, 0)
+            for call in calls {
+                switch call.name {
+                case "openat" where call.text.contains("/.incoming/librarian>") && call.text.contains("O_CREAT"):
+                    written.insert(call.quoted[0])
+                case "syncfs":
+                    (durable, namedDurably) = (durable.union(written), namedDurably.union(named))
+                    (written, named) = ([], [])
+                case "sync_file_range":
+                    let copy = call.text.prefix { $0 != ">" }.split(separator: "/").last ?? ""
+                    if durable.contains(copy) { found.insert(copy) }
+                case "renameat2" where call.placesPhoto:
+                    early += found.contains(call.quoted[0]) ? 0 : 1
+                    named.insert(call.quoted[1])
+                case "renameat" where call.text.contains("/Photos_Inbox>, \"IMG_"):
+                    early += namedDurably.contains(call.quoted[0]) ? 0 : 1
+                    gone += 1
+                default: break
+                }
+            }
+            #expect(gone == count && early == 0, "\(early) steps came too early")
+            let synced = calls.count { $0.name == "syncfs" }
+            #expect((2...count / 8).contains(synced), "\(synced) syncs for \(count) photos")
+            let alone = calls.count { $0.name == "fsync" && $0.text.contains("/.incoming/") }
+            #expect(alone == 0, "\(alone) copies were synced alone")
+        }
+    }
+
     private func trace(_ factory: Installation) async throws -> [Call] {
         let program = try TestProgram.built("librarian").file()
         // Descriptors with their paths, each call on one line, in the order in which they ended.
-        let options = ["-f", "-qq", "-y", "-z", "-e", "trace=write,fdatasync,fsync,syncfs,renameat2", "-s", "0"]
+        let options = ["-f", "-qq", "-y", "-z", "-e", Self.traced, "-s", "0"]
         let run = try await ProgramRun.run(
             .system("strace"),
             options + ["-o", factory.root.path(of: "trace"), program, "ingest", "--json", "--quiet-seconds", "0"],

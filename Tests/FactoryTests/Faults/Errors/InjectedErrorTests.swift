@@ -15,6 +15,14 @@ struct InjectedErrorTests {
         }
     }
 
+    /// Where one sync is enough for all copies the kernel is asked of each whether it was written.
+    @Test(.enabled(if: OwnDisk.isPresent, "\(OwnDisk.absence)"), arguments: Mishap.ontoOwnDisk)
+    func copyThatTheDiskDoesNotTakeIsGivenUpAndTheNextPassConverges(mishap: Mishap) async throws {
+        try await withInstallation(in: OtherFileSystem.path, storageIn: OwnDisk.path) { factory in
+            try await expectConvergence(factory, mishap)
+        }
+    }
+
     /// The calls at which passes are killed fail instead, each in turn; those that talk to the database have tests of
     /// their own, which take the server away.
     @Test(arguments: FaultPoint.onOneFileSystem.filter { $0.path != "socket:" })

@@ -87,4 +87,12 @@ struct Mishap: Sendable, CustomStringConvertible {
         .harmless(.every("futimens", fails: "EPERM"), .every("fchmod", fails: "EPERM")),
         .harmless(.once("unlinkat", on: "/phone0/.photo-factory/", .fails("EIO"))),
     ]
+
+    /// Where it is a copy to a file system of the kernel's own for disks.
+    static let ontoOwnDisk: [Mishap] = [
+        .reported(.once("sync_file_range", on: "/.incoming/", .fails("EIO"))),
+        .reported(.every("sync_file_range", on: "/.incoming/", fails: "ENOSPC")),
+        .reported(.once("pread", on: "/.incoming/", .fails("EIO"))),
+        .reported(.once("syncfs", on: "/.incoming/", .fails("EIO"))),
+    ]
 }

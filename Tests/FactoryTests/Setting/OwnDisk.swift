@@ -1,0 +1,13 @@
+import FactoryCore
+import TestSupport
+
+/// A Storage on a disk with a file system of the kernel's own, and an inbox on another one.
+enum OwnDisk {
+    /// Where the Storage is.
+    static let path = "/tmp"
+
+    /// What a skipped test says.
+    static let absence = "This needs /tmp on a disk with ext4, XFS, Btrfs or F2FS, and /dev/shm beside it."
+
+    static let isPresent = OtherFileSystem.isPresent && ((try? Folder.open(path).syncsEverything) ?? false)
+}
