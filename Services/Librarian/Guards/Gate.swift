@@ -100,8 +100,10 @@ actor Gate {
 
     private func look(_ scope: Scope, over connection: PostgresConnection? = nil) async throws {
         if let sentence = ClockRules.objection(now: clock.now) { throw Obstacle(sentence) }
-        if try scope == .everything || !agreesAtOnce() { try await settle(over: connection) }
-        try await hold.check()
+        var connection = connection
+        if try scope == .everything || !agreesAtOnce() { connection = try await settle(over: connection) }
+        // By the same connection: each costs the server a process, and a start several milliseconds.
+        try await hold.check(over: connection)
         nextGlance.withLock { $0 = .now + Self.glanceInterval }
     }
 
@@ -123,7 +125,9 @@ actor Gate {
     }
 
     /// Asks everything, and completes the ids of a first run.
-    private func settle(over connection: PostgresConnection?) async throws {
+    ///
+    /// - Returns: the connection by which the database was asked; nil when it did not answer.
+    private func settle(over connection: PostgresConnection?) async throws -> PostgresConnection? {
         var database = connection.map { VaultLedger($0) }
         for _ in 0..<Self.tries {
             let answer = try await ask(&database)
@@ -132,7 +136,8 @@ actor Gate {
             case .refused(let sentence): throw Obstacle(sentence)
             case .agreed:
                 try accept(folders)
-                return protect(folders.inbox)
+                protect(folders.inbox)
+                return database?.connection
             case .complete(let id, let places):
                 try checkSpace(folders)
                 try await write(id, to: places, folders, database)

@@ -46,12 +46,24 @@ struct BatchQueueTests {
 
     @Test("gives no more at once than it may, and the rest with the next")
     func most() async {
-        let queue = BatchQueue<Int>(capacity: 10, most: 2)
+        let queue = BatchQueue<Int>(capacity: 10, enough: 3, most: 2)
         await queue.put([1, 2, 3, 4, 5])
         await queue.finish()
+        #expect(await batches(of: queue) == [[1, 2], [3, 4], [5]])
+    }
+
+    @Test("gives half of what is left at the end, as long as that is worth a batch")
+    func halves() async {
+        let queue = BatchQueue<Int>(capacity: 10, enough: 2)
+        await queue.put([1, 2, 3, 4, 5, 6, 7, 8, 9])
+        await queue.finish()
+        #expect(await batches(of: queue) == [[1, 2, 3, 4], [5, 6], [7, 8, 9]])
+    }
+
+    private func batches(of queue: BatchQueue<Int>) async -> [[Int]] {
         var batches: [[Int]] = []
         while case let batch = await queue.take(), !batch.isEmpty { batches.append(batch) }
-        #expect(batches == [[1, 2], [3, 4], [5]])
+        return batches
     }
 
     @Test("lets a helper wait until few are left, or none come any more")

@@ -20,7 +20,7 @@ actor SyncthingHold {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    private var inboxPath: String { settings.factory.inbox }
+    private nonisolated var inboxPath: String { settings.factory.inbox }
 
     init(_ settings: LibrarianSettings, clock: any WallClock) {
         (self.settings, self.clock) = (settings, clock)
@@ -30,8 +30,11 @@ actor SyncthingHold {
     /// Looks whether the inbox itself, a folder that holds it, or one that leads to one of the files is Syncthing's:
     /// phones may have folders of their own in the inbox, which come at any time.
     ///
+    /// - Parameter connection: by which the database is asked; nil for one of its own.
     /// - Throws: `Obstacle` while nothing may be moved.
-    func check(_ paths: [RelativePath] = [], in inbox: Folder? = nil) async throws(Obstacle) {
+    func check(
+        _ paths: [RelativePath] = [], in inbox: Folder? = nil, over connection: PostgresConnection? = nil
+    ) async throws(Obstacle) {
         guard settings.syncthing == .receiveOnly else { return }
         var markers: [SyncthingMarker] = []
         do {
@@ -40,27 +43,28 @@ actor SyncthingHold {
         } catch {
             throw Obstacle("PHOTOS_INBOX (\(inboxPath)): whether Syncthing writes into it cannot be known: \(error)")
         }
-        await askInTime(markers)
+        await askInTime(markers, over: connection)
         let objection = SyncthingRules.objection(
             markers: markers, verdict: verdict, inbox: inboxPath, now: clock.now)
         guard let objection else { return }
         throw Obstacle(objection + (refusal.map { " (\($0))" } ?? ""))
     }
 
-    private func askInTime(_ markers: [SyncthingMarker]) async {
+    private func askInTime(_ markers: [SyncthingMarker], over connection: PostgresConnection?) async {
         if let nextQuestion, nextQuestion > .now { return }
         let file = SyncthingVerdictFile(
             storage: try? Folder.open(settings.factory.storage), librarian: settings.id, inbox: inboxPath)
-        await ask(file)
+        await ask(file, over: connection)
         keep(in: file, markers)
         nextQuestion = .now + Self.freshness
     }
 
-    private func ask(_ file: SyncthingVerdictFile) async {
-        let find = SyncthingVerdictsTable.find(inbox: inboxPath)
+    private func ask(_ file: SyncthingVerdictFile, over connection: PostgresConnection?) async {
         do {
-            verdict = try await database.use { connection in
-                try await connection.query(find) { try SyncthingVerdictsTable.verdict($0) }.first
+            if let connection {
+                verdict = try await find(over: connection)
+            } else {
+                verdict = try await database.use { try await find(over: $0) }
             }
             refusal = nil
             // What allowed more must not come back with a start while the database is away.
@@ -73,6 +77,11 @@ actor SyncthingHold {
         } catch {
             refusal = "\(error)"
         }
+    }
+
+    private nonisolated func find(over connection: PostgresConnection) async throws -> SyncthingVerdict? {
+        let statement = SyncthingVerdictsTable.find(inbox: inboxPath)
+        return try await connection.query(statement) { try SyncthingVerdictsTable.verdict($0) }.first
     }
 
     /// Only what says something new is written: Storage's disk may be asleep. Without it a start while the database is

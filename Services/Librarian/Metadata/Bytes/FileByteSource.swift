@@ -18,7 +18,8 @@ struct FileByteSource: ByteSource {
         guard position >= 0, position < size, count > 0 else { return [] }
         let wanted = min(count, size - position)
         if wanted <= head.count, position <= head.count - wanted {
-            return Array(head.dropFirst(position).prefix(wanted))
+            let start = head.startIndex + position
+            return Array(head[start..<start + wanted])
         }
         return try readFromDisk(at: position, count: wanted)
     }
