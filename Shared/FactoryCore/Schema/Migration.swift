@@ -33,6 +33,7 @@ public struct Migration: Sendable {
         Migration(17, "thumbnails", PackageResources.m017_thumbnails_sql),
         Migration(18, "place_counts", PackageResources.m018_place_counts_sql),
         Migration(19, "place_positions", PackageResources.m019_place_positions_sql),
+        Migration(20, "cheaper_counting", PackageResources.m020_cheaper_counting_sql),
     ]
 
     private init(_ version: Int, _ name: String, _ bytes: [UInt8]) {
