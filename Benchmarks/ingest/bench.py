@@ -22,10 +22,10 @@ PEERS_SHARE = 10
 
 
 def rounds(contenders, count, prepare, check):
-    """Every contender once, and again; what one finds in the machine's caches the others find as well."""
+    """Every contender once, and again in the opposite order: none always comes behind the same one, and finds what that left."""
     runs = {contender.name: [] for contender in contenders}
-    for _ in range(count):
-        for contender in contenders:
+    for number in range(count):
+        for contender in contenders if number % 2 == 0 else reversed(contenders):
             files = prepare(contender)
             runs[contender.name].append(contender.run(*files))
             check(contender, *files)

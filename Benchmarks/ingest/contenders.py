@@ -52,7 +52,8 @@ class Site:
                 shutil.copyfile(photo, place)
         if template:
             self.database.renew_beside(template)
-        # What was laid out is not the contender's to write.
+        # What was laid out, and what the one before wrote to the database, is not the contender's to write.
+        self.database.checkpoint()
         os.sync()
 
     def expect(self, name, arrived):

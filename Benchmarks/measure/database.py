@@ -26,6 +26,10 @@ class Database:
             self.run("psql", "-Xqc", f"ALTER DATABASE {self.name} RENAME TO {self.name}_{self.former}", "-d", "postgres")
         self.run("createdb", "--strategy=wal_log", "--template", template, self.name)
 
+    def checkpoint(self):
+        """Lets the server write what it still holds."""
+        self.run("psql", "-Xqc", "CHECKPOINT", "-d", "postgres")
+
     def query(self, statement):
         """The first column of the first row, as text."""
         return self.run("psql", "-XAtq", "--set=ON_ERROR_STOP=1", "-d", self.name, "-c", statement).strip()

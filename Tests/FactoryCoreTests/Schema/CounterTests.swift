@@ -72,7 +72,9 @@ struct CounterTests {
             """
             INSERT INTO media_assets (file_hash, original_name, original_path, final_path, size_bytes, captured_at,
                 ingested_at, location, is_thumbnailed, has_errors)
-            SELECT encode(sha256(n::text::bytea), 'hex'), 'n', 'n', '/a.b/' || n || (ARRAY['.JPG', '.heic', '', '.x y'])[n % 4 + 1],
+            SELECT encode(sha256(n::text::bytea), 'hex'), 'n', 'n',
+                (ARRAY['/a.b/', '/a/'])[n % 2 + 1] || n
+                    || (ARRAY['.JPG', '.heic', '', '.x y', '.', '.sixteen-letters-', '.seventeen-letters', '.tar.gz', '.Ä'])[n % 9 + 1],
                 n, timestamp '2026-01-31' - n * interval '1 day', timestamp '2026-01-31' - n * interval '1 hour',
                 CASE WHEN n % 3 = 0 THEN '{"lat": 1, "lon": 2}'::jsonb END, n % 5 = 0, n % 7 = 0
             FROM generate_series(1, 500) AS n
