@@ -13,7 +13,6 @@
 #include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
-#include <sys/vfs.h>
 #include <unistd.h>
 
 int linux_rename_noreplace(int from_directory, const char *from, int to_directory, const char *to) {
@@ -24,12 +23,9 @@ int linux_syncfs(int fd) {
     return syncfs(fd);
 }
 
-int64_t linux_file_system_kind(int fd) {
-    struct statfs facts;
-    return fstatfs(fd, &facts) == 0 ? (int64_t)(uint32_t)facts.f_type : -1;
+int linux_await_written(int fd) {
+    return sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WAIT_BEFORE);
 }
-
-int linux_await_written(int fd) { return sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WAIT_BEFORE); }
 
 ssize_t linux_copy_file_range(int from, int to, size_t length) {
     return copy_file_range(from, NULL, to, NULL, length, 0);

@@ -32,11 +32,11 @@ extension Committer {
         var endings = [StepEnding](repeating: .unclear, count: steps.count)
         var rest = Array(steps.indices)
         while !rest.isEmpty {
-            var part = CrossingPart()
+            var round = CrossingRound()
             var later: [Int] = []
             for index in rest {
                 let step = steps[index]
-                if let leader = step.leader, part.isAwaited(leader) {
+                if let leader = step.leader, round.isAwaited(leader) {
                     later.append(index)
                 } else if let objection = objection(to: step, report: &report) {
                     endings[index] = objection
@@ -46,11 +46,11 @@ extension Committer {
                     // At once, for the file behind it takes its place.
                     case .crosses(let file) where step.makesRoom:
                         endings[index] = conclude(step, copy.move([file])[0], report: &report)
-                    case .crosses(let file): if !part.takes(file, of: index) { later.append(index) }
+                    case .crosses(let file): if !round.takes(file, of: index) { later.append(index) }
                     }
                 }
             }
-            for (member, result) in zip(part.members, copy.move(part.members.map(\.file))) {
+            for (member, result) in zip(round.members, copy.move(round.members.map(\.file))) {
                 endings[member.index] = conclude(steps[member.index], result, report: &report)
             }
             rest = later

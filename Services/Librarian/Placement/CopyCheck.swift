@@ -18,18 +18,19 @@ final class CopyCheck: Sendable {
     private static let queues = (0..<4).map { DispatchQueue(label: "copy check \($0)") }
 
     private let copies: [Copy]
-    private let areDurable: Bool
+    private let wereSynced: Bool
     private let stop: StopSignal
     private let pulse: WorkPulse?
+    /// A copy that nobody has read is not trusted.
     private let problems: Mutex<[(any Error)?]>
     private let next = Atomic(0)
     private let readers = DispatchGroup()
 
     /// Begins to read.
     ///
-    /// - Parameter areDurable: whether they are durable if the kernel could write them; else each is made so first.
-    init(_ copies: [Copy], areDurable: Bool, stop: StopSignal, pulse: WorkPulse?) {
-        (self.copies, self.areDurable, self.stop, self.pulse) = (copies, areDurable, stop, pulse)
+    /// - Parameter wereSynced: whether a sync of the whole file system came before; else each copy is synced here.
+    init(_ copies: [Copy], wereSynced: Bool, stop: StopSignal, pulse: WorkPulse?) {
+        (self.copies, self.wereSynced, self.stop, self.pulse) = (copies, wereSynced, stop, pulse)
         problems = Mutex([(any Error)?](repeating: VerifiedCopy.Problem.stopped, count: copies.count))
         for queue in Self.queues.prefix(copies.count) { queue.async(group: readers) { self.read() } }
     }
@@ -43,18 +44,28 @@ final class CopyCheck: Sendable {
     }
 
     private func read() {
-        // Without one nothing is trusted.
-        guard let reader = try? ContentReader(pulse: pulse) else { return }
-        while case let index = next.add(1, ordering: .relaxed).oldValue, index < copies.count {
+        let reader: ContentReader
+        do {
+            reader = try ContentReader(pulse: pulse)
+        } catch {
+            while let index = takeNext() { problems.withLock { $0[index] = error } }
+            return
+        }
+        while let index = takeNext() {
             let problem = problem(of: copies[index], reader)
             problems.withLock { $0[index] = problem }
         }
     }
 
+    private func takeNext() -> Int? {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        return index < copies.count ? index : nil
+    }
+
     private func problem(of copy: Copy, _ reader: borrowing ContentReader) -> (any Error)? {
         do {
-            // All were made durable together; this is where the kernel says of each whether it was.
-            if areDurable { try copy.file.awaitWritten(copy.path) } else { try copy.file.sync(copy.path) }
+            // Either way this is where the kernel says of each whether it could write it.
+            if wereSynced { try copy.file.awaitWritten(copy.path) } else { try copy.file.sync(copy.path) }
             guard let (fingerprint, size) = try reader.fingerprintOnDisk(of: copy.file, copy.path, unless: stop) else {
                 return VerifiedCopy.Problem.stopped
             }

@@ -10,11 +10,11 @@ struct VerifiedCopy {
         case differs
     }
 
-    /// How much a part has, in bytes, about: enough to make waiting for the disk worth while. Two parts take room beside
-    /// their sources, which may lie on the same disk.
+    /// How much a part has, in bytes, about: enough to make waiting for the disk worth while. Two parts, each of one file at
+    /// least, take room beside their sources, which may lie on the same disk.
     private static let partSize = 64 << 20
-    /// Each copy keeps a descriptor until it has its name.
-    private static let partCount = 128
+    /// Each copy keeps a descriptor until its source has gone.
+    static let partCount = 128
 
     /// A copy, and which of the files it is of.
     private typealias Numbered = (index: Int, copy: CopyCheck.Copy)
@@ -22,6 +22,7 @@ struct VerifiedCopy {
     private let incoming: Folder
     /// Whether a sync of all that is beside it makes a copy durable for certain.
     private let syncsEverything: Bool
+    private let partCount: Int
     private let writer: CopyWriter
     private let removal: SourceRemoval
     private let stop: StopSignal
@@ -31,15 +32,17 @@ struct VerifiedCopy {
     ///   - storage: on whose file system copies begin.
     ///   - librarian: copies of several librarians must not meet.
     ///   - stop: gives a copy up; the file stays in the inbox.
-    ///   - pulse: beats with every part that is copied.
+    ///   - pulse: beats while files are copied.
+    ///   - partCount: how many files a part has at most.
     init(
-        storage: Folder, librarian: String, removal: SourceRemoval, stop: StopSignal, pulse: WorkPulse? = nil
+        storage: Folder, librarian: String, removal: SourceRemoval, stop: StopSignal, pulse: WorkPulse? = nil,
+        partCount: Int = Self.partCount
     ) throws(FileError) {
         incoming = try storage.makeFolder(".incoming").makeFolder(librarian)
         syncsEverything = incoming.syncsEverything
         writer = CopyWriter(stop: stop, pulse: pulse)
         self.removal = removal
-        (self.stop, self.pulse) = (stop, pulse)
+        (self.stop, self.pulse, self.partCount) = (stop, pulse, partCount)
     }
 
     /// - Parameter files: of different contents, each once.
@@ -50,11 +53,16 @@ struct VerifiedCopy {
         var rest = files.indices
         var durable: [Numbered] = []
         repeat {
-            let check = check(durable.map(\.copy), areDurable: syncsEverything)
+            let check = check(durable.map(\.copy), wereSynced: syncsEverything)
             let written = write(&rest, of: files, &problems)
             let named = name(durable, of: files, check.wait(), &problems)
             durable = makeDurable(written, named, of: files, &problems)
-            for index in named where problems[index] == nil { remarks[index] = removeSource(files[index].source) }
+            for (index, _) in named where problems[index] == nil { remarks[index] = removeSource(files[index].source) }
+            // A storage that failed is not tried with what might still fit.
+            if let failure = problems.lazy.compactMap({ $0 as? FileError }).first(where: \.concernsStorage) {
+                for index in rest { problems[index] = failure }
+                rest = rest.endIndex..<rest.endIndex
+            }
         } while !rest.isEmpty || !durable.isEmpty
         return zip(zip(files, problems), remarks).map { file, remark in
             Result { try file.1.map { try result(of: file.0.source, $0) } ?? .placed(remark: remark) }
@@ -66,9 +74,10 @@ struct VerifiedCopy {
         _ rest: inout Range<Int>, of files: [CrossingFile], _ problems: inout [(any Error)?]
     ) -> [Numbered] {
         var (copies, size): ([Numbered], Int) = ([], 0)
-        while size < Self.partSize, copies.count < Self.partCount, let index = rest.popFirst() {
+        while size < Self.partSize, copies.count < partCount, let index = rest.popFirst() {
             let source = files[index].source
             do {
+                guard !stop.isSet else { throw Problem.stopped }
                 let temporary = Self.temporaryName(source)
                 // A copy that a crash interrupted: the source is still in the inbox.
                 if try incoming.stamp(temporary) != nil { try incoming.unlink(temporary) }
@@ -76,10 +85,7 @@ struct VerifiedCopy {
                 size += source.stamp.size
             } catch {
                 problems[index] = error
-                guard let error = error as? FileError, error.concernsStorage else { continue }
-                // A storage that failed is not tried with what might still fit.
-                for index in rest { problems[index] = error }
-                rest = rest.endIndex..<rest.endIndex
+                if let error = error as? FileError, error.concernsStorage { break }
             }
         }
         return copies
@@ -87,16 +93,15 @@ struct VerifiedCopy {
 
     /// Gives good copies their names.
     ///
-    /// - Returns: the numbers of their files.
+    /// - Returns: those that have them.
     private func name(
         _ copies: [Numbered], of files: [CrossingFile], _ found: [(any Error)?], _ problems: inout [(any Error)?]
-    ) -> [Int] {
-        var named: [Int] = []
+    ) -> [Numbered] {
+        var named: [Numbered] = []
         for ((index, copy), problem) in zip(copies, found) {
             do {
                 if let problem { throw problem }
-                try finish(files[index], copy)
-                named.append(index)
+                named.append((index, try finish(files[index], copy)))
             } catch {
                 giveUp(copy, of: index, because: error, &problems)
             }
@@ -106,22 +111,33 @@ struct VerifiedCopy {
 
     /// What was written, and the names of what was read back, with the folders that were made for them.
     ///
-    /// - Returns: the copies that are durable.
+    /// - Returns: the copies that were synced with everything beside them.
     private func makeDurable(
-        _ written: [Numbered], _ named: [Int], of files: [CrossingFile], _ problems: inout [(any Error)?]
+        _ written: [Numbered], _ named: [Numbered], of files: [CrossingFile], _ problems: inout [(any Error)?]
     ) -> [Numbered] {
         var synced: [UInt64: Result<Void, FileError>] = [:]
-        for index in named {
-            do throws(FileError) { try sync(files[index].target, &synced) } catch { problems[index] = error }
+        for (index, copy) in named {
+            do throws(FileError) {
+                try sync(files[index].target, beside: copy, &synced)
+                if !syncsEverything { try syncName(of: copy, in: files[index].target) }
+            } catch {
+                problems[index] = error
+            }
         }
-        guard !written.isEmpty else { return [] }
+        guard let last = written.last else { return [] }
         do throws(FileError) {
-            try sync(incoming, &synced)
+            try sync(incoming, beside: last.copy, &synced)
             return written
         } catch {
             for (index, copy) in written { giveUp(copy, of: index, because: error, &problems) }
             return []
         }
+    }
+
+    /// Where nothing less is sure to reach the disk: a file that is synced takes its name with it on most file systems.
+    private func syncName(of copy: CopyCheck.Copy, in folder: Folder) throws(FileError) {
+        try copy.file.sync(copy.path)
+        try folder.syncNames()
     }
 
     private func giveUp(
@@ -131,14 +147,23 @@ struct VerifiedCopy {
         try? incoming.unlink(Self.temporaryName(copy.source))
     }
 
-    private func check(_ copies: [CopyCheck.Copy], areDurable: Bool) -> CopyCheck {
-        CopyCheck(copies, areDurable: areDurable, stop: stop, pulse: pulse)
+    private func check(_ copies: [CopyCheck.Copy], wereSynced: Bool) -> CopyCheck {
+        CopyCheck(copies, wereSynced: wereSynced, stop: stop, pulse: pulse)
     }
 
-    /// Once for each file system: mostly that is one.
-    private func sync(_ folder: Folder, _ synced: inout [UInt64: Result<Void, FileError>]) throws(FileError) {
+    /// Once for each file system: mostly that is one. One file is synced as well: to an `fsync` also a file system answers that has
+    /// given up writing after an error, which to a `syncfs` may say that all is well; and without a journal it comes
+    /// behind the folders' own blocks when it has the disk empty its cache.
+    private func sync(
+        _ folder: Folder, beside copy: CopyCheck.Copy, _ synced: inout [UInt64: Result<Void, FileError>]
+    ) throws(FileError) {
         let device = try folder.file.stamp(folder.path).device
-        let result = synced[device] ?? Result { () throws(FileError) in try folder.syncFileSystem() }
+        let result =
+            synced[device]
+            ?? Result { () throws(FileError) in
+                try folder.syncFileSystem()
+                try copy.file.sync(copy.path)
+            }
         synced[device] = result
         try result.get()
     }
@@ -165,19 +190,22 @@ struct VerifiedCopy {
 
     private static func temporaryName(_ source: SourceFile) -> [UInt8] { Array(source.fingerprint.hex.utf8) }
 
-    private func finish(_ file: CrossingFile, _ copy: CopyCheck.Copy) throws {
+    /// - Returns: the copy that has the name.
+    private func finish(_ file: CrossingFile, _ copy: CopyCheck.Copy) throws -> CopyCheck.Copy {
         let temporary = Self.temporaryName(copy.source)
         do throws(FileError) {
             try incoming.move(temporary, to: file.target, as: file.name)
+            return copy
         } catch {
             guard error.crossesMounts else { throw error }
             try incoming.unlink(temporary)
             // No way to move without replacing, as on some SMB shares: only creating the name itself keeps the promise.
             let copy = try writer.write(file.source, in: file.target, file.name)
-            if let problem = check([copy], areDurable: false).wait()[0] {
+            if let problem = check([copy], wereSynced: false).wait()[0] {
                 try? file.target.unlink(file.name)
                 throw problem
             }
+            return copy
         }
     }
 }

@@ -13,9 +13,6 @@ int linux_rename_noreplace(int from_directory, const char *from, int to_director
 /// Makes everything written to the file system that holds `fd` durable.
 int linux_syncfs(int fd);
 
-/// The number by which statfs(2) names the kind of file system that holds `fd`; -1 when it cannot be asked.
-int64_t linux_file_system_kind(int fd);
-
 /// Waits until nothing of what was written to `fd` is on its way to the disk, and says whether the kernel could write it; writes
 /// nothing itself and does not ask the disk to empty its cache.
 int linux_await_written(int fd);

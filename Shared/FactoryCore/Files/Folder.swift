@@ -134,11 +134,21 @@ package final class Folder: Sendable {
         guard linux_syncfs(file.descriptor) == 0 else { throw FileError("make durable", path) }
     }
 
-    /// Whether `syncFileSystem` makes everything durable for certain: that of the kernel's own file systems for disks does. Behind a
-    /// network, or a program such as mergerfs, it may only hand on what the kernel holds, and each file has to be synced.
+    /// Whether `syncFileSystem` makes everything durable for certain: on ext4 and XFS it does. Behind a network, or a program such
+    /// as mergerfs, it may only hand on what the kernel holds. By what is mounted, for a share of the kernel's 9p names itself
+    /// like the disk behind it.
     package var syncsEverything: Bool {
-        // ext2 to ext4, XFS, Btrfs, F2FS: statfs(2).
-        [0xEF53, 0x5846_5342, 0x9123_683E, 0xF2F5_2010].contains(linux_file_system_kind(file.descriptor))
+        guard let device = try? file.stamp(path).device, let mounts = try? WholeFile.read("/proc/self/mountinfo"),
+            let kind = MountTable(String(decoding: mounts, as: UTF8.self)).kind(of: device)
+        else { return false }
+        return ["ext4", "xfs"].contains(kind)
+    }
+
+    /// Makes the names in the folder durable, where the file system can be asked for that.
+    package func syncNames() throws(FileError) {
+        guard fsync(file.descriptor) == 0 || errno == EINVAL || errno == EOPNOTSUPP else {
+            throw FileError("make durable", path)
+        }
     }
 
     /// Removes a name.

@@ -26,9 +26,10 @@ package final class OpenFile: Sendable {
         guard fsync(descriptor) == 0 else { throw FileError("make durable", path) }
     }
 
-    /// Waits for what is on its way to the disk, without asking for more to be written.
+    /// Waits for what of the content is on its way to the disk. Proves something only behind `Folder.syncFileSystem`: what nobody
+    /// has begun to write is neither written nor waited for.
     ///
-    /// - Throws: `FileError` when the kernel could not write some of the file's content since it was opened.
+    /// - Throws: `FileError` when the kernel could not write some of it since the file was opened.
     package func awaitWritten(_ path: String) throws(FileError) {
         guard linux_await_written(descriptor) == 0 else { throw FileError("make durable", path) }
     }

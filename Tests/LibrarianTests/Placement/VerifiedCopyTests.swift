@@ -127,4 +127,32 @@ struct VerifiedCopyTests {
             }
         }
     }
+
+    @Test(
+        "names what was written before the storage was full, and leaves the rest alone",
+        .enabled("\(MountNamespace.absence)") { await MountNamespace.isAvailable() })
+    func fullInTheSecondPart() async throws {
+        try await withTemporaryFolder { inbox in
+            try await withSmallFileSystem(kilobytes: 350) { system in
+                let site = try Site(inbox: inbox, storage: system.folder)
+                let target = try site.storage.makeFolder("target")
+                let files = try (0..<5).map { number in
+                    let file = try site.arrive("\(number).jpg", String(repeating: "\(number)", count: 100_000))
+                    return CrossingFile(source: file.source, target: target, name: "\(number).jpg".bytes)
+                }
+                let removal = SourceRemoval()
+                let copy = try VerifiedCopy(
+                    storage: site.storage, librarian: "librarian", removal: removal, stop: StopSignal(), partCount: 2)
+                let results = copy.move(files)
+                removal.finish()
+                for result in results[..<3] { #expect(try result.get() == .placed(remark: nil)) }
+                for result in results[3...] {
+                    let error = #expect(throws: FileError.self) { try result.get() }
+                    #expect(error?.code == ENOSPC)
+                }
+                #expect(try site.storageFiles.files() == (0..<3).map { "target/\($0).jpg" })
+                #expect(try site.inboxFiles.files() == ["3.jpg", "4.jpg"])
+            }
+        }
+    }
 }

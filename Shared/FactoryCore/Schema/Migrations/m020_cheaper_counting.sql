@@ -1,5 +1,5 @@
--- What counting a row costs: its extension is looked at once for each that occurs in a batch, and not for each row, which
--- took more than half of the counting.
+-- What counting a row costs: its extension is cut off row by row, and judged and lowercased once for each that occurs in a
+-- statement. Judged row by row it took more than half of the counting.
 
 CREATE OR REPLACE FUNCTION factory.count_media_assets() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -17,7 +17,8 @@ BEGIN
             count(*) FILTER (WHERE is_ingested AND NOT is_backed_up) AS backed_up
         FROM (
             SELECT changed.*,
-                -- What follows the last dot; what has none is a path, for which the slash in front of all sees to.
+                -- What follows the last dot. Without a dot that is the whole path, and the slash put in front then marks it
+                -- as no extension. Grouped byte by byte, and lowercased by the rules of the database's language.
                 split_part('/' || final_path, '.', -1) COLLATE "C" AS ending,
                 -- By quarters of an hour: the days of every time zone are made of whole ones.
                 date_bin('15 minutes', ingested_at, '2000-01-01') AS quarter,

@@ -1,9 +1,10 @@
 import FactoryCore
 
-/// Files of a batch that are copied to another mount in one go.
-struct CrossingPart {
+/// Files of a batch that are copied to another mount in one go: all but members of a group whose leader is among them, and second
+/// files of one content. Those have the next round.
+struct CrossingRound {
     private(set) var members: [(index: Int, file: CrossingFile)] = []
-    /// The files of which nobody knows yet how they end: those of this part, and those that have to wait for the next.
+    /// The files of which nobody knows yet how they end: those of this round, and those that have to wait for the next.
     private var awaited: Set<ObjectIdentifier> = []
     private var contents: Set<Fingerprint> = []
 
