@@ -26,7 +26,7 @@ extension Committer {
         case crosses(CrossingFile)
     }
 
-    /// In rounds: what a rename does at once, then a part of what has to be copied. A member of a group waits for the round
+    /// In rounds: what a rename does at once, then what has to be copied. A member of a group waits for the round
     /// behind the one in which the file that leads it is copied.
     private func take(_ steps: [BatchStep], report: inout BatchReport) -> [StepEnding] {
         var endings = [StepEnding](repeating: .unclear, count: steps.count)

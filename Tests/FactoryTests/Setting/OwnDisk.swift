@@ -7,7 +7,7 @@ enum OwnDisk {
     static let path = "/tmp"
 
     /// What a skipped test says.
-    static let absence = "This needs /tmp on a disk with ext4, XFS, Btrfs or F2FS, and /dev/shm beside it."
+    static let absence = "This needs /tmp on a disk with ext4 or XFS, and /dev/shm beside it."
 
     static let isPresent = OtherFileSystem.isPresent && ((try? Folder.open(path).syncsEverything) ?? false)
 }
