@@ -13,8 +13,6 @@ actor Gate {
         case everything
     }
 
-    /// How often a long pass looks up from its work.
-    private static let glanceInterval: Duration = .seconds(1)
     /// Somebody else may write an id at the same time, but not again and again.
     private static let tries = 4
 
@@ -22,6 +20,7 @@ actor Gate {
     private let settings: LibrarianSettings
     private let logger: Logger
     private let clock: any WallClock
+    private let glanceInterval: Duration
     private let hold: SyncthingHold
     /// As it was when last asked; nil when it never was.
     private var ledger: VaultState.Ledger?
@@ -33,10 +32,14 @@ actor Gate {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
+    /// - Parameter glanceInterval: how often a long pass looks up from its work.
     /// - Throws: `StartupError` when inbox and Storage contain each other: no waiting helps.
-    init(_ settings: LibrarianSettings, logger: Logger, clock: any WallClock) throws(StartupError) {
+    init(
+        _ settings: LibrarianSettings, logger: Logger, clock: any WallClock, glanceInterval: Duration = .seconds(1)
+    ) throws(StartupError) {
         try Premises.checkApart(settings.factory)
         (self.settings, self.logger, self.clock) = (settings, logger, clock)
+        self.glanceInterval = glanceInterval
         hold = SyncthingHold(settings, clock: clock)
     }
 
@@ -104,7 +107,7 @@ actor Gate {
         if try scope == .everything || !agreesAtOnce() { connection = try await settle(over: connection) }
         // By the same connection: each costs the server a process, and a start several milliseconds.
         try await hold.check(over: connection)
-        nextGlance.withLock { $0 = .now + Self.glanceInterval }
+        nextGlance.withLock { $0 = .now + glanceInterval }
     }
 
     /// Whether the folders agree with what the database said when it was last asked.
