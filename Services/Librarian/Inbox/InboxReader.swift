@@ -53,7 +53,11 @@ actor InboxReader {
             tracker.beginLook()
         }
         do {
-            if let companies = try walk?.next(limit), !companies.isEmpty { return sift(companies) }
+            if let companies = try walk?.next(limit), !companies.isEmpty {
+                var sifted = sift(companies)
+                sifted.isLast = walk?.isAtEnd ?? true
+                return sifted
+            }
         } catch {
             walk = nil
             throw error

@@ -10,6 +10,8 @@ struct InboxWalk {
     }
 
     private var open: [Level]
+    /// Whether nothing comes any more; false before that is known.
+    var isAtEnd: Bool { open.isEmpty }
     private let start: Timestamp
 
     /// - Parameter start: when this run began. What has been in the private folders for removals since then is on its way

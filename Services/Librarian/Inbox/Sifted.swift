@@ -8,6 +8,8 @@ struct Sifted: Sendable {
     var waiting: [RelativePath] = []
     /// Nothing is left to do with them.
     var settled: [SettledFile] = []
+    /// Whether nothing is left to be looked at; false when nobody knows yet.
+    var isLast = false
 
     /// How many files this is about.
     var count: Int { stable.reduce(0) { $0 + $1.files.count } + waiting.count + settled.count }

@@ -40,7 +40,7 @@ struct Line: Sendable {
     /// - Parameter tell: hears what became of every file, also of those that had no turn because filing failed.
     /// - Throws: `FileError` when the storage fails, and what forbids to file at all; every file is either filed or
     ///   still in the inbox then.
-    func run(_ files: AsyncChannel<[StableGroup]>, tell: @escaping Tell) async throws {
+    func run(_ files: AsyncChannel<Portion>, tell: @escaping Tell) async throws {
         let capacity = Self.capacity(descriptors: descriptors, examiners: examiners.count)
         let queue = BatchQueue<Examination>(
             capacity: capacity, enough: min(Self.enough, capacity), most: Self.mostTogether, patience: Self.patience)
@@ -53,18 +53,21 @@ struct Line: Sendable {
     }
 
     private func examine(
-        _ files: AsyncChannel<[StableGroup]>, into queue: BatchQueue<Examination>, unless failed: StopSignal
+        _ files: AsyncChannel<Portion>, into queue: BatchQueue<Examination>, unless failed: StopSignal
     ) async {
         await withTaskGroup(of: Void.self) { group in
             for (index, examiner) in examiners.enumerated() {
                 group.addTask {
-                    var chunks = files.makeAsyncIterator()
+                    var portions = files.makeAsyncIterator()
                     while true {
                         // Where one keeps the committer busy, the others would only take the processors from it: 20,000 photos of
                         // 40 KB took 1.12 s instead of 1.14 on two.
                         if index > 0 { await queue.awaitFewer(than: Self.enough) }
-                        guard let chunk = await chunks.next() else { return }
-                        await queue.put(failed.isSet ? chunk.flatMap(Self.leave) : examiner.examine(chunk))
+                        guard let portion = await portions.next() else { return }
+                        let groups = portion.groups
+                        await queue.put(
+                            failed.isSet ? groups.flatMap(Self.leave) : examiner.examine(groups),
+                            following: portion.following)
                     }
                 }
             }

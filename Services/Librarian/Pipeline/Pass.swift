@@ -16,7 +16,7 @@ struct Pass: Sendable {
     /// small file's time.
     static let chunk = 128
     /// How many bytes are handed to a worker at once, about: the others are to have something to read as well.
-    private static let partSize = 16 << 20
+    private static let portionSize = 16 << 20
     /// How many files are remembered for a second look one by one; more of them take a second walk through the inbox.
     private static let rememberedLimit = 10_000
     private static let changed = "it changed lately"
@@ -35,7 +35,7 @@ struct Pass: Sendable {
     /// - Parameter tell: hears how many files were seen and what became of them.
     /// - Throws: `FileError` when inbox or storage fail, and what forbids to file at all.
     func run(_ scope: Scope, tell: @escaping Line.Tell) async throws {
-        let files = AsyncChannel<[StableGroup]>()
+        let files = AsyncChannel<Portion>()
         let tellAndRemember: Line.Tell = { events in
             await reader.remember(events.settled)
             await tell(events)
@@ -65,7 +65,7 @@ struct Pass: Sendable {
         var hasMore = false
     }
 
-    private func feed(_ scope: Scope, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell) async throws {
+    private func feed(_ scope: Scope, to files: AsyncChannel<Portion>, tell: Line.Tell) async throws {
         var waiting = Waiting()
         do {
             try await look(at: scope, waiting: &waiting, to: files, tell: tell)
@@ -78,7 +78,7 @@ struct Pass: Sendable {
     }
 
     private func look(
-        at scope: Scope, waiting: inout Waiting, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
+        at scope: Scope, waiting: inout Waiting, to files: AsyncChannel<Portion>, tell: Line.Tell
     ) async throws {
         switch scope {
         case .inbox:
@@ -89,8 +89,9 @@ struct Pass: Sendable {
         case .files(let paths):
             let companies = paths.isEmpty ? [] : await reader.companies(of: paths)
             for start in stride(from: 0, to: companies.count, by: Self.chunk) where !stop.isSet {
-                let part = Array(companies[start..<min(start + Self.chunk, companies.count)])
-                let sifted = await reader.look(at: part, areHints: true)
+                let end = min(start + Self.chunk, companies.count)
+                var sifted = await reader.look(at: Array(companies[start..<end]), areHints: true)
+                sifted.isLast = end == companies.count
                 try await pass(sifted, seen: sifted.count, waiting: &waiting, to: files, tell: tell)
                 try await gate.glance()
             }
@@ -98,7 +99,7 @@ struct Pass: Sendable {
     }
 
     /// Gives files that changed lately their second look, and leaves what is still changing to a later pass.
-    private func settle(_ waiting: Waiting, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell) async throws {
+    private func settle(_ waiting: Waiting, to files: AsyncChannel<Portion>, tell: Line.Tell) async throws {
         guard let quiet, !waiting.files.isEmpty || waiting.hasMore else { return }
         await stop.sleep(for: quiet)
         // What has come since is seen by the next pass.
@@ -123,7 +124,7 @@ struct Pass: Sendable {
     ///
     /// - Parameter known: the files that were remembered, which have had their second look.
     private func walkAgain(
-        except known: Set<RelativePath>, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
+        except known: Set<RelativePath>, to files: AsyncChannel<Portion>, tell: Line.Tell
     ) async throws {
         await reader.beginAnew()
         while !stop.isSet, let sifted = try await reader.scan(Self.chunk) {
@@ -146,7 +147,7 @@ struct Pass: Sendable {
 
     /// What is not taken is accounted for as well, also when the librarian is told to stop or something is in the way.
     private func lookAgain(
-        at part: [[RelativePath]], to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
+        at part: [[RelativePath]], to files: AsyncChannel<Portion>, tell: Line.Tell
     ) async throws {
         guard !stop.isSet else { return await leave(part.flatMap { $0 }, because: Self.changed, tell: tell) }
         do {
@@ -170,7 +171,7 @@ struct Pass: Sendable {
 
     /// - Parameter waiting: gets the files that have to wait; also those that may not be taken, when that is thrown.
     private func pass(
-        _ sifted: Sifted, seen: Int, waiting: inout Waiting, to files: AsyncChannel<[StableGroup]>, tell: Line.Tell
+        _ sifted: Sifted, seen: Int, waiting: inout Waiting, to files: AsyncChannel<Portion>, tell: Line.Tell
     ) async throws {
         let isTooMuch = quiet != nil && waiting.files.count + sifted.waiting.count > Self.rememberedLimit
         await tell(PassEvents(seen: isTooMuch ? seen - sifted.waiting.count : seen, settled: sifted.settled))
@@ -189,20 +190,22 @@ struct Pass: Sendable {
             waiting.files.formUnion(paths)
             throw error
         }
-        for part in Self.parts(sifted.stable) { await files.send(part) }
+        for portion in Self.portions(of: sifted) { await files.send(portion) }
     }
 
-    private static func parts(_ groups: [StableGroup]) -> [[StableGroup]] {
-        var parts: [[StableGroup]] = []
-        var size = partSize
-        for group in groups {
-            if size >= partSize {
-                parts.append([])
+    private static func portions(of sifted: Sifted) -> [Portion] {
+        var portions: [Portion] = []
+        var size = portionSize
+        for (index, group) in sifted.stable.enumerated() {
+            if size >= portionSize {
+                portions.append(Portion())
                 size = 0
             }
-            parts[parts.count - 1].append(group)
+            let last = portions.count - 1
+            portions[last].groups.append(group)
+            portions[last].following = sifted.isLast ? sifted.stable.count - index - 1 : nil
             size += group.files.reduce(0) { $0 + $1.stamp.size }
         }
-        return parts
+        return portions
     }
 }

@@ -44,6 +44,19 @@ struct InboxReaderTests {
         }
     }
 
+    @Test("says of the last part of an inbox that nothing comes behind it")
+    func last() async throws {
+        try await withTemporaryFolder { files in
+            for name in ["a.jpg", "b.jpg", "c.jpg"] { try files.write([1], to: name) }
+            let reader = try reader(files, quiet: .zero)
+            for _ in 0..<2 {
+                var parts: [[Bool]] = []
+                while let part = try await reader.scan(2) { parts.append([part.stable.count == 2, part.isLast]) }
+                #expect(parts == [[true, false], [false, true]])
+            }
+        }
+    }
+
     @Test("takes what has been quiet for long enough, or everything when no quiet is asked for")
     func quiet() async throws {
         try await withTemporaryFolder { files in

@@ -44,6 +44,29 @@ struct BatchQueueTests {
         #expect(await impatient.take() == [2, 3, 4, 5])
     }
 
+    @Test("lets a batch wait no longer than until it is half of what is left")
+    func halfOfTheRest() async {
+        let queue = BatchQueue<Int>(capacity: 10, enough: 8, patience: .seconds(3600))
+        await queue.put([1, 2], following: 4)
+        async let half = queue.take()
+        try? await Task.sleep(for: .milliseconds(50))
+        await queue.put([3], following: 3)
+        #expect(await half == [1, 2, 3])
+
+        await queue.put([4, 5], following: 1)
+        #expect(await queue.take() == [4, 5])
+        await queue.put([6], following: 0)
+        #expect(await queue.take() == [6])
+
+        // More than was announced: nothing is known any more.
+        await queue.put([7])
+        async let rest = queue.take()
+        try? await Task.sleep(for: .milliseconds(50))
+        await queue.put([8])
+        await queue.finish()
+        #expect(await rest == [7, 8])
+    }
+
     @Test("gives no more at once than it may, and the rest with the next")
     func most() async {
         let queue = BatchQueue<Int>(capacity: 10, enough: 3, most: 2)
