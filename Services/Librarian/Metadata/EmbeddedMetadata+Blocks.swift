@@ -8,7 +8,7 @@ extension EmbeddedMetadata {
     mutating func take(exifBlock tiff: ArraySlice<UInt8>) -> Bool {
         var found = ExifFields()
         var (isReadable, isSettled) = (false, false)
-        if let walk = try? TIFFStructure(ByteArraySource(Array(tiff))), !walk.directories.isEmpty {
+        if let walk = try? TIFFStructure(ByteArraySource(tiff)), !walk.directories.isEmpty {
             isReadable = true
             if let fields = try? ExifFields(walk) { found = fields }
             if contentIdentifier == nil { contentIdentifier = try? walk.appleContentIdentifier() }

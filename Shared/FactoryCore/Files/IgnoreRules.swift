@@ -16,7 +16,7 @@ package enum IgnoreRules {
         if text.hasPrefix(".syncthing.") || text.hasPrefix("~syncthing~") { return "Syncthing is still writing it" }
         if text.hasPrefix(".") { return "a hidden file" }
         if filesOfTheSystem.contains(text) { return "a file of the operating system" }
-        if unfinished.contains(where: { text.hasSuffix($0) }) { return "a download or copy that is not finished" }
+        if unfinished.contains(FileName.split(text).fileExtension) { return "a download or copy that is not finished" }
         return nil
     }
 
@@ -27,7 +27,7 @@ package enum IgnoreRules {
 
     private static let filesOfTheSystem: Set<String> = ["thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"]
 
-    private static let unfinished = [
+    private static let unfinished: Set<String> = [
         ".part", ".partial", ".crdownload", ".download", ".filepart", ".tmp", ".temp", ".!qb", ".!ut", ".opdownload",
     ]
 }

@@ -23,6 +23,39 @@ struct ByteSourceTests {
         #expect(try source.read(at: 1500, count: 1000) == Array(bytes[1500..<2000]))
     }
 
+    @Test("are lent as they are read, by every source")
+    func lent() throws {
+        let bytes = (0..<300).map { UInt8($0 % 251) }
+        let file = try #require(tmpfile())
+        defer { fclose(file) }
+        #expect(fwrite(bytes, 1, bytes.count, file) == bytes.count && fflush(file) == 0)
+        try checkLent(by: FileByteSource(descriptor: fileno(file), size: bytes.count, head: ([7] + bytes)[1...100]))
+        try checkLent(by: ByteArraySource(([7] + bytes)[1...]))
+        try checkLent(by: RationedByteSource(ByteArraySource(bytes)))
+        try checkLent(by: MemoryByteSource(bytes))
+        func checkLent(by source: some ByteSource) throws {
+            for position in [-1, 0, 50, 99, 100, 250, 299, 300, .max] {
+                for count in [-1, 0, 1, 50, 100, 300, .max] {
+                    let lent = try source.withBytes(at: position, count: count) { Array($0) }
+                    #expect(lent == (try expected(position, count)), "\(count) at \(position) of \(type(of: source))")
+                }
+            }
+        }
+        func expected(_ position: Int, _ count: Int) throws -> [UInt8] {
+            guard count > 0, bytes.indices.contains(position) else { return [] }
+            return Array(bytes.dropFirst(position).prefix(count))
+        }
+    }
+
+    @Test("that are lent count for the ration, behind which nothing comes")
+    func lentRation() throws {
+        let source = RationedByteSource(ByteArraySource([UInt8](repeating: 1, count: 20 << 20)))
+        #expect(try source.withBytes(at: 0, count: 20 << 20) { $0.count } == 20 << 20)
+        #expect(try source.withBytes(at: 0, count: 20 << 20) { $0.count } == 12 << 20)
+        #expect(try source.withBytes(at: 0, count: 1) { $0.count } == 0)
+        #expect(try source.read(at: 0, count: 1).isEmpty)
+    }
+
     @Test("that cannot be read are an error that says so")
     func failure() {
         let source = FileByteSource(descriptor: -1, size: 10)

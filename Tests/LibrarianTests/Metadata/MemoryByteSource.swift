@@ -13,7 +13,7 @@ final class MemoryByteSource: ByteSource {
 
     func read(at position: Int, count: Int) throws(ByteSourceError) -> [UInt8] {
         guard position >= 0, position < bytes.count, count > 0 else { return [] }
-        let answer = Array(bytes[position..<min(position + count, bytes.count)])
+        let answer = Array(bytes[position..<position + min(count, bytes.count - position)])
         bytesRead += answer.count
         return answer
     }

@@ -17,11 +17,27 @@ struct FileByteSource: ByteSource {
     func read(at position: Int, count: Int) throws(ByteSourceError) -> [UInt8] {
         guard position >= 0, position < size, count > 0 else { return [] }
         let wanted = min(count, size - position)
-        if wanted <= head.count, position <= head.count - wanted {
+        if holds(position, count: wanted) {
             let start = head.startIndex + position
             return Array(head[start..<start + wanted])
         }
         return try readFromDisk(at: position, count: wanted)
+    }
+
+    func withBytes<Result>(
+        at position: Int, count: Int, _ body: (UnsafeRawBufferPointer) -> Result
+    ) throws(ByteSourceError) -> Result {
+        let wanted = min(count, size - position)
+        guard position >= 0, wanted > 0, holds(position, count: wanted) else {
+            let bytes = try read(at: position, count: count)
+            return bytes.withUnsafeBytes(body)
+        }
+        return head.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[position..<position + wanted])) }
+    }
+
+    /// Whether the head has so many bytes from `position` on.
+    private func holds(_ position: Int, count: Int) -> Bool {
+        count <= head.count && position <= head.count - count
     }
 
     /// Reads on after short counts and interruptions until the bytes are there or the file has ended.

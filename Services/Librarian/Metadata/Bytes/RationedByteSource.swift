@@ -22,4 +22,15 @@ final class RationedByteSource<Whole: ByteSource>: ByteSource {
         spent += max(bytes.count, Self.leastCost)
         return bytes
     }
+
+    func withBytes<Result>(
+        at position: Int, count: Int, _ body: (UnsafeRawBufferPointer) -> Result
+    ) throws(ByteSourceError) -> Result {
+        // Less than nothing is nothing.
+        let left = max(Self.ration - spent, 0)
+        return try whole.withBytes(at: position, count: min(count, left)) { bytes in
+            if left > 0 { spent += max(bytes.count, Self.leastCost) }
+            return body(bytes)
+        }
+    }
 }

@@ -11,7 +11,7 @@ enum JPEGBlock: CaseIterable {
     static let signatureLength = 40
 
     /// Nil for segments that are not read.
-    init?(marker: UInt8, contents head: [UInt8]) {
+    init?<Head: Collection>(marker: UInt8, contents head: Head) where Head.Element == UInt8, Head.Index == Int {
         let found = Self.allCases.first { $0.marker == marker && head.holds($0.signature.utf8) }
         guard let found else { return nil }
         self = found

@@ -42,8 +42,9 @@ enum JPEGMetadataReader {
     ) throws(ByteSourceError) -> JPEGBlock? {
         guard segment.marker == JPEGMarker.app1 || segment.marker == JPEGMarker.app13 else { return nil }
         let length = min(segment.contents.count, JPEGBlock.signatureLength)
-        let block = JPEGBlock(
-            marker: segment.marker, contents: try source.read(at: segment.contents.lowerBound, count: length))
+        let block = try source.withBytes(at: segment.contents.lowerBound, count: length) {
+            JPEGBlock(marker: segment.marker, contents: $0)
+        }
         guard let block, segment.contents.count > block.headerLength else { return nil }
         return block
     }

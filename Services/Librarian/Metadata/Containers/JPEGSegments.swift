@@ -57,11 +57,12 @@ struct JPEGSegments {
     private static func step(
         in source: some ByteSource, at position: Int, _ searches: inout Int
     ) throws(ByteSourceError) -> Step {
-        let window = try source.read(at: position, count: 4)
-        if window.count == 4, window[0] == 0xFF, JPEGMarker.hasContents(window[1]), window[1] != JPEGMarker.startOfScan
-        {
+        let step = try source.withBytes(at: position, count: 4) { window -> Step? in
+            guard window.count == 4, window[0] == 0xFF, JPEGMarker.hasContents(window[1]) else { return nil }
+            if window[1] == JPEGMarker.startOfScan { return .end(.startOfScan(at: position)) }
             return segment(marker: window[1], length: Int(window[2]) << 8 | Int(window[3]), at: position, in: source)
         }
+        if let step { return step }
         searches += 1
         guard searches <= mostSearches else { return .end(.damaged(at: position)) }
         return try searchingStep(in: source, at: position)

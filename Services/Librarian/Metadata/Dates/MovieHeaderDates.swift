@@ -11,6 +11,7 @@ struct MovieHeaderDates {
 
     /// Movie first, then tracks, then other containers.
     var candidates: [DateCandidate] {
+        guard !movie.headerTimes.isEmpty else { return [] }
         var left = movie.headerTimes
         let known = Self.order.compactMap { source in left.removeValue(forKey: source).map { (source, $0) } }
         let others = left.sorted { $0.key.rawValue < $1.key.rawValue }

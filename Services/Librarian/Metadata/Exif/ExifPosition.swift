@@ -27,15 +27,31 @@ enum ExifPosition {
         guard let date, !date.isEmpty, clock.count == 3, let hours = sexagesimal(clock), hours < 24 else { return nil }
         let microseconds = Int((hours * 3_600_000_000).rounded())
         let seconds = microseconds / 1_000_000
-        let fields = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-        let fraction = String(1_000_000 + microseconds % 1_000_000).dropFirst()
-        return "\(date) \(fields.joined(separator: ":")).\(fraction)"
+        var text = Array(date.utf8)
+        text.reserveCapacity(text.count + 16)
+        func add(_ value: Int, below limit: Int, behind separator: Unicode.Scalar) {
+            text.append(UInt8(ascii: separator))
+            var unit = limit / 10
+            while unit > 0 {
+                text.append(UInt8(ascii: "0") + UInt8(value / unit % 10))
+                unit /= 10
+            }
+        }
+        add(seconds / 3600, below: 100, behind: " ")
+        add(seconds / 60 % 60, below: 100, behind: ":")
+        add(seconds % 60, below: 100, behind: ":")
+        add(microseconds % 1_000_000, below: 1_000_000, behind: ".")
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Units, sixtieths and sixtieths of these, as one number of units.
     private static func sexagesimal(_ parts: [ExifRational]) -> Double? {
-        let values = parts.prefix(3).compactMap(\.value)
-        guard !parts.isEmpty, values.count == min(parts.count, 3) else { return nil }
-        return values.reversed().reduce(0) { $0 / 60 + $1 }
+        guard !parts.isEmpty else { return nil }
+        var units = 0.0
+        for part in parts.prefix(3).reversed() {
+            guard let value = part.value else { return nil }
+            units = units / 60 + value
+        }
+        return units
     }
 }

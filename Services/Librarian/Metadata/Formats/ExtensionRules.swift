@@ -12,7 +12,7 @@ enum ExtensionRules {
     }
 
     /// The formats that files of this extension, in small letters, have.
-    private static func formats(of fileExtension: String) -> Set<MediaFormat>? {
+    private static func formats(of fileExtension: String) -> [MediaFormat]? {
         switch fileExtension {
         case "jpg", "jpeg", "jpe", "jfif", "mpo": [.jpeg]
         case "heic", "heif", "hif", "heics": [.heic, .heif]

@@ -17,7 +17,7 @@ struct TIFFHeader: Sendable, Hashable {
     }
 
     /// Nil for what is no TIFF. An offset that no file can have is kept as the greatest number.
-    init?(_ head: [UInt8]) {
+    init?<Head: Collection>(_ head: Head) where Head.Element == UInt8, Head.Index == Int {
         let order: ByteOrder
         if head.holds("II".utf8) {
             order = .little
@@ -42,7 +42,7 @@ struct TIFFHeader: Sendable, Hashable {
     /// Whether a structure says that its first directory is empty. TIFF wants an entry at least, but programs that clear
     /// an EXIF block leave such a directory, and nothing is wrong with their files.
     static func statesNoEntries(_ tiff: ArraySlice<UInt8>) -> Bool {
-        guard let header = TIFFHeader(Array(tiff.prefix(length))), !header.isBigTIFF, header.firstDirectory >= 8,
+        guard let header = TIFFHeader(tiff.prefix(length)), !header.isBigTIFF, header.firstDirectory >= 8,
             header.firstDirectory < tiff.count
         else { return false }
         return tiff.holds([0, 0], at: header.firstDirectory)
@@ -50,5 +50,5 @@ struct TIFFHeader: Sendable, Hashable {
 
     private static let bigTIFF: UInt16 = 43
     /// TIFF's 42, Olympus's "RO" and "RS", Panasonic's "U\0", and JPEG XR's, whose container is a TIFF.
-    private static let magics: Set<UInt16> = [42, 0x4F52, 0x5352, 0x0055, 0x01BC]
+    private static let magics: [UInt16] = [42, 0x4F52, 0x5352, 0x0055, 0x01BC]
 }

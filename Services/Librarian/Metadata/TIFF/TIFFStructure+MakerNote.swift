@@ -5,7 +5,7 @@ extension TIFFStructure {
         for directory in directories where directory.role == .exif {
             // Other makers' notes may be large, and their first bytes tell.
             guard let entry = directory.entry(tag), entry.size <= AppleMakerNote.longest,
-                try source.read(at: entry.position, count: 5) == Array("Apple".utf8)
+                try source.withBytes(at: entry.position, count: 5, { $0.elementsEqual("Apple".utf8) })
             else { continue }
             return AppleMakerNote.contentIdentifier(in: try source.read(at: entry.position, count: entry.size))
         }

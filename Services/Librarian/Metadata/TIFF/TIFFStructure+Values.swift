@@ -7,8 +7,9 @@ extension TIFFStructure {
                 guard let entry = directory.entry(UInt16(tag.rawValue)), Self.isText(entry.type) else {
                     continue
                 }
-                let bytes = try source.read(at: entry.position, count: min(entry.size, Self.longestText))
-                let text = String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                let text = try source.withBytes(at: entry.position, count: min(entry.size, Self.longestText)) { bytes in
+                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                }
                 if !text.isEmpty { return text }
             }
         }
@@ -19,8 +20,9 @@ extension TIFFStructure {
     func rationals(_ tag: ExifTagNumber) throws(ByteSourceError) -> [ExifRational] {
         for directory in directories where directory.role == .gps {
             guard let entry = directory.entry(UInt16(tag.rawValue)), [5, 10].contains(entry.type) else { continue }
-            let bytes = try source.read(at: entry.position, count: min(entry.size, 3 * 8))
-            return stride(from: 0, to: bytes.count - 7, by: 8).compactMap { rational(bytes, at: $0) }
+            return try source.withBytes(at: entry.position, count: min(entry.size, 3 * 8)) { bytes in
+                (0..<bytes.count / 8).compactMap { rational(bytes, at: $0 * 8) }
+            }
         }
         return []
     }
@@ -46,7 +48,7 @@ extension TIFFStructure {
     /// No date is longer, and what is longer is no date.
     private static var longestText: Int { 64 }
 
-    private func rational(_ bytes: [UInt8], at offset: Int) -> ExifRational? {
+    private func rational(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> ExifRational? {
         guard let numerator = bytes.integer(UInt32.self, at: offset, header.order),
             let denominator = bytes.integer(UInt32.self, at: offset + 4, header.order)
         else { return nil }

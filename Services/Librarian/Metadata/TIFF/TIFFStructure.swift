@@ -14,20 +14,25 @@ struct TIFFStructure<Source: ByteSource> {
 
     /// Nil for what does not begin like a TIFF.
     init?(_ source: Source) throws(ByteSourceError) {
-        guard let header = TIFFHeader(try source.read(at: 0, count: TIFFHeader.length)) else { return nil }
-        var pending = [(offset: header.firstDirectory, role: TIFFDirectory.Role.main)]
-        var seen: Set<Int> = []
+        guard let header = try source.withBytes(at: 0, count: TIFFHeader.length, { TIFFHeader($0) }) else {
+            return nil
+        }
+        var ways = [Way(offset: header.firstDirectory, role: .main)]
+        ways.reserveCapacity(8)
         var found: [TIFFDirectory] = []
+        found.reserveCapacity(4)
         var missing: [Int] = []
-        while let (offset, role) = pending.first, seen.count < Self.mostDirectories {
-            pending.removeFirst()
-            guard seen.insert(offset).inserted else { continue }
-            guard let directory = try TIFFDirectory(at: offset, role: role, header: header, from: source) else {
-                missing.append(offset)
+        var next = 0
+        while next < ways.count, found.count + missing.count < Self.mostDirectories {
+            let way = ways[next]
+            next += 1
+            guard !ways[..<(next - 1)].contains(where: { $0.offset == way.offset }) else { continue }
+            guard let directory = try TIFFDirectory(at: way.offset, role: way.role, header: header, from: source) else {
+                missing.append(way.offset)
                 continue
             }
             found.append(directory)
-            pending += try Self.ways(from: directory, header, source)
+            try Self.addWays(from: directory, header, source, to: &ways)
         }
         self.source = source
         self.header = header
@@ -40,35 +45,44 @@ struct TIFFStructure<Source: ByteSource> {
         directories.contains { $0.entry(tag) != nil }
     }
 
-    private static func ways(
-        from directory: TIFFDirectory, _ header: TIFFHeader, _ source: Source
-    ) throws(ByteSourceError) -> [(offset: Int, role: TIFFDirectory.Role)] {
-        var ways: [(offset: Int, role: TIFFDirectory.Role)] = []
-        let roles: [(UInt16, TIFFDirectory.Role)] = [
-            (TIFFTag.exifDirectory, .exif), (TIFFTag.gpsDirectory, .gps), (TIFFTag.subDirectories, .sub),
-        ]
-        for (tag, role) in roles {
-            guard let entry = directory.entry(tag) else { continue }
-            ways += try source.offsets(entry, header).map { ($0, role) }
-        }
+    /// Where another directory is said to lie.
+    private struct Way {
+        let offset: Int
+        let role: TIFFDirectory.Role
+    }
+
+    private static func addWays(
+        from directory: TIFFDirectory, _ header: TIFFHeader, _ source: Source, to ways: inout [Way]
+    ) throws(ByteSourceError) {
+        try addWays(of: TIFFTag.exifDirectory, .exif, in: directory, header, source, to: &ways)
+        try addWays(of: TIFFTag.gpsDirectory, .gps, in: directory, header, source, to: &ways)
+        try addWays(of: TIFFTag.subDirectories, .sub, in: directory, header, source, to: &ways)
         // EXIF's own directories are not chained, whatever stands behind their last entry.
         if directory.role == .main || directory.role == .further, let next = directory.next {
-            ways.append((next, .further))
+            ways.append(Way(offset: next, role: .further))
         }
-        return ways
     }
-}
 
-extension ByteSource {
     /// The offsets that an entry holds, sixteen at most.
-    fileprivate func offsets(_ entry: TIFFEntry, _ header: TIFFHeader) throws(ByteSourceError) -> [Int] {
-        let isWide = [16, 18].contains(entry.type)
-        guard isWide || [4, 9, 13].contains(entry.type) else { return [] }
-        let bytes = try read(at: entry.position, count: min(entry.size, 16 * (isWide ? 8 : 4)))
-        return stride(from: 0, to: bytes.count, by: isWide ? 8 : 4).compactMap { place in
-            isWide
-                ? bytes.integer(UInt64.self, at: place, header.order).map { Int(clamping: $0) }
-                : bytes.integer(UInt32.self, at: place, header.order).map { Int($0) }
+    private static func addWays(
+        of tag: UInt16, _ role: TIFFDirectory.Role, in directory: TIFFDirectory, _ header: TIFFHeader, _ source: Source,
+        to ways: inout [Way]
+    ) throws(ByteSourceError) {
+        guard let entry = directory.entry(tag) else { return }
+        let width: Int
+        switch entry.type {
+        case 4, 9, 13: width = 4
+        case 16, 18: width = 8
+        default: return
+        }
+        try source.withBytes(at: entry.position, count: min(entry.size, 16 * width)) { bytes in
+            for place in stride(from: 0, to: bytes.count, by: width) {
+                let offset =
+                    width == 8
+                    ? bytes.integer(UInt64.self, at: place, header.order).map { Int(clamping: $0) }
+                    : bytes.integer(UInt32.self, at: place, header.order).map { Int($0) }
+                if let offset { ways.append(Way(offset: offset, role: role)) }
+            }
         }
     }
 }
