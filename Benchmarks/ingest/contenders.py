@@ -25,6 +25,15 @@ class Site:
         self.inboxes = Path(inboxes) if inboxes else None
         self.runs = 0
 
+    def empty_files(self):
+        """Gives back the room of all files, and leaves themselves."""
+        for folder, _, names in os.walk(self.base):
+            for name in names:
+                place = os.path.join(folder, name)
+                # Originals are read-only.
+                os.chmod(place, 0o644)
+                os.truncate(place, 0)
+
     def clear_inboxes(self):
         """Gives back the memory in which another file system's inbox lies."""
         if self.inboxes:
@@ -33,9 +42,9 @@ class Site:
     def prepare(self, photos, count, template):
         """Lays `count` photos of the set into the inbox: as hard links, or as copies where it is another file system's."""
         self.clear_inboxes()
-        # Copies are no links: of large files the disk holds only so many, which are few files.
+        # Copies are no links, and of large files the disk holds only so many.
         if self.inboxes and files_size(photos, count) > 2e9:
-            shutil.rmtree(self.base, ignore_errors=True)
+            self.empty_files()
         self.runs += 1
         self.root = self.base / str(self.runs)
         self.inbox = self.inboxes or self.root / "Photos_Inbox"
