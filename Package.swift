@@ -19,7 +19,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-async-algorithms", exact: "1.1.4"),
         .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
@@ -54,10 +53,7 @@ let package = Package(
         library("Thumbnails", dependencies: []),
         service(
             "librarian", folder: "Librarian",
-            dependencies: [
-                "CLibExif", "CExpat", "CLinux", "CTimeZones",
-                .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
-            ]
+            dependencies: ["CLibExif", "CExpat", "CLinux", "CTimeZones"]
         ),
         service("service-monitor", folder: "ServiceMonitor", dependencies: []),
         service("cleanup", folder: "Cleanup", dependencies: []),

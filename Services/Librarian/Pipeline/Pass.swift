@@ -1,4 +1,3 @@
-import AsyncAlgorithms
 import FactoryCore
 
 /// One pass over the inbox, or over those of its files whose time has come.
@@ -35,7 +34,7 @@ struct Pass: Sendable {
     /// - Parameter tell: hears how many files were seen and what became of them.
     /// - Throws: `FileError` when inbox or storage fail, and what forbids to file at all.
     func run(_ scope: Scope, tell: @escaping Line.Tell) async throws {
-        let files = AsyncChannel<Portion>()
+        let files = BatchQueue<Portion>(capacity: line.examiners.count, most: 1)
         let tellAndRemember: Line.Tell = { events in
             await reader.remember(events.settled)
             await tell(events)
@@ -65,7 +64,7 @@ struct Pass: Sendable {
         var hasMore = false
     }
 
-    private func feed(_ scope: Scope, to files: AsyncChannel<Portion>, tell: Line.Tell) async throws {
+    private func feed(_ scope: Scope, to files: BatchQueue<Portion>, tell: Line.Tell) async throws {
         var waiting = Waiting()
         do {
             try await look(at: scope, waiting: &waiting, to: files, tell: tell)
@@ -78,7 +77,7 @@ struct Pass: Sendable {
     }
 
     private func look(
-        at scope: Scope, waiting: inout Waiting, to files: AsyncChannel<Portion>, tell: Line.Tell
+        at scope: Scope, waiting: inout Waiting, to files: BatchQueue<Portion>, tell: Line.Tell
     ) async throws {
         switch scope {
         case .inbox:
@@ -99,7 +98,7 @@ struct Pass: Sendable {
     }
 
     /// Gives files that changed lately their second look, and leaves what is still changing to a later pass.
-    private func settle(_ waiting: Waiting, to files: AsyncChannel<Portion>, tell: Line.Tell) async throws {
+    private func settle(_ waiting: Waiting, to files: BatchQueue<Portion>, tell: Line.Tell) async throws {
         guard let quiet, !waiting.files.isEmpty || waiting.hasMore else { return }
         await stop.sleep(for: quiet)
         // What has come since is seen by the next pass.
@@ -124,7 +123,7 @@ struct Pass: Sendable {
     ///
     /// - Parameter known: the files that were remembered, which have had their second look.
     private func walkAgain(
-        except known: Set<RelativePath>, to files: AsyncChannel<Portion>, tell: Line.Tell
+        except known: Set<RelativePath>, to files: BatchQueue<Portion>, tell: Line.Tell
     ) async throws {
         await reader.beginAnew()
         while !stop.isSet, let sifted = try await reader.scan(Self.chunk) {
@@ -147,7 +146,7 @@ struct Pass: Sendable {
 
     /// What is not taken is accounted for as well, also when the librarian is told to stop or something is in the way.
     private func lookAgain(
-        at part: [[RelativePath]], to files: AsyncChannel<Portion>, tell: Line.Tell
+        at part: [[RelativePath]], to files: BatchQueue<Portion>, tell: Line.Tell
     ) async throws {
         guard !stop.isSet else { return await leave(part.flatMap { $0 }, because: Self.changed, tell: tell) }
         do {
@@ -171,7 +170,7 @@ struct Pass: Sendable {
 
     /// - Parameter waiting: gets the files that have to wait; also those that may not be taken, when that is thrown.
     private func pass(
-        _ sifted: Sifted, seen: Int, waiting: inout Waiting, to files: AsyncChannel<Portion>, tell: Line.Tell
+        _ sifted: Sifted, seen: Int, waiting: inout Waiting, to files: BatchQueue<Portion>, tell: Line.Tell
     ) async throws {
         let isTooMuch = quiet != nil && waiting.files.count + sifted.waiting.count > Self.rememberedLimit
         await tell(PassEvents(seen: isTooMuch ? seen - sifted.waiting.count : seen, settled: sifted.settled))
@@ -190,7 +189,7 @@ struct Pass: Sendable {
             waiting.files.formUnion(paths)
             throw error
         }
-        for portion in Self.portions(of: sifted) { await files.send(portion) }
+        for portion in Self.portions(of: sifted) { await files.put([portion]) }
     }
 
     private static func portions(of sifted: Sifted) -> [Portion] {

@@ -34,7 +34,7 @@ struct BatchQueueTests {
 
         await queue.put([4])
         async let rest = queue.take()
-        await queue.finish()
+        queue.finish()
         #expect(await rest == [4])
 
         let impatient = BatchQueue<Int>(capacity: 10, enough: 3, patience: .milliseconds(20))
@@ -63,7 +63,7 @@ struct BatchQueueTests {
         async let rest = queue.take()
         try? await Task.sleep(for: .milliseconds(50))
         await queue.put([8])
-        await queue.finish()
+        queue.finish()
         #expect(await rest == [7, 8])
     }
 
@@ -71,7 +71,7 @@ struct BatchQueueTests {
     func most() async {
         let queue = BatchQueue<Int>(capacity: 10, enough: 3, most: 2)
         await queue.put([1, 2, 3, 4, 5])
-        await queue.finish()
+        queue.finish()
         #expect(await batches(of: queue) == [[1, 2], [3, 4], [5]])
     }
 
@@ -79,7 +79,7 @@ struct BatchQueueTests {
     func halves() async {
         let queue = BatchQueue<Int>(capacity: 10, enough: 2)
         await queue.put([1, 2, 3, 4, 5, 6, 7, 8, 9])
-        await queue.finish()
+        queue.finish()
         #expect(await batches(of: queue) == [[1, 2, 3, 4], [5, 6], [7, 8, 9]])
     }
 
@@ -111,7 +111,7 @@ struct BatchQueueTests {
             }
             try await Task.sleep(for: .milliseconds(50))
             #expect(count.value == 1)
-            await queue.finish()
+            queue.finish()
             try await group.waitForAll()
         }
         #expect(count.value == 2)
@@ -138,11 +138,29 @@ struct BatchQueueTests {
         }
     }
 
+    @Test("gives each element to one of several who take, and ends for all")
+    func severalConsumers() async throws {
+        let queue = BatchQueue<Int>(capacity: 2, most: 1)
+        let taken = try await withThrowingTaskGroup(of: [Int].self) { group in
+            for _ in 0..<3 {
+                group.addTask {
+                    var taken: [Int] = []
+                    while case let batch = await queue.take(), !batch.isEmpty { taken += batch }
+                    return taken
+                }
+            }
+            for number in 0..<300 { await queue.put([number]) }
+            queue.finish()
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(taken.sorted() == Array(0..<300))
+    }
+
     @Test("gives what is left at the end, then nothing")
     func finish() async {
         let queue = BatchQueue<Int>(capacity: 10)
         await queue.put([1])
-        await queue.finish()
+        queue.finish()
         #expect(await queue.take() == [1])
         #expect(await queue.take() == [])
     }
@@ -152,7 +170,7 @@ struct BatchQueueTests {
         let queue = BatchQueue<Int>(capacity: 1)
         await queue.put([1])
         async let put: Void = queue.put([2])
-        await queue.finish()
+        queue.finish()
         await put
         async let batch = queue.take()
         _ = await batch

@@ -17,7 +17,9 @@ struct ByteArraySource: ByteSource {
     }
 
     func withBytes<Result>(at position: Int, count: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        guard position >= 0, position < size, count > 0 else { return body(UnsafeRawBufferPointer(start: nil, count: 0)) }
+        guard position >= 0, position < size, count > 0 else {
+            return body(UnsafeRawBufferPointer(start: nil, count: 0))
+        }
         return bytes.withUnsafeBytes {
             body(UnsafeRawBufferPointer(rebasing: $0[position..<position + min(count, size - position)]))
         }
