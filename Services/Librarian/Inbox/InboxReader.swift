@@ -55,7 +55,7 @@ actor InboxReader {
         do {
             if let companies = try walk?.next(limit), !companies.isEmpty {
                 var sifted = sift(companies)
-                sifted.isLast = walk?.isAtEnd ?? true
+                sifted.isLast = walk?.isAtEnd == true
                 return sifted
             }
         } catch {

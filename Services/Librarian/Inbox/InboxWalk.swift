@@ -10,9 +10,10 @@ struct InboxWalk {
     }
 
     private var open: [Level]
+    private let start: Timestamp
+
     /// Whether nothing comes any more; false before that is known.
     var isAtEnd: Bool { open.isEmpty }
-    private let start: Timestamp
 
     /// - Parameter start: when this run began. What has been in the private folders for removals since then is on its way
     ///   out by our own hand; what was there before, a crash has left.

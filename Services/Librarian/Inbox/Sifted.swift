@@ -8,7 +8,7 @@ struct Sifted: Sendable {
     var waiting: [RelativePath] = []
     /// Nothing is left to do with them.
     var settled: [SettledFile] = []
-    /// Whether nothing is left to be looked at; false when nobody knows yet.
+    /// Whether nothing comes behind it in this walk; false when nobody knows yet.
     var isLast = false
 
     /// How many files this is about.

@@ -20,7 +20,7 @@ final class BatchQueue<Element: Sendable>: Sendable {
         var producers: [Waiter] = []
         /// Whether a consumer has something and waits for more.
         var isGathering = false
-        /// How many elements are still to come, when that is known.
+        /// About how many elements are still to come, as was said last; nil when nobody knows.
         var following: Int?
     }
 
@@ -51,7 +51,7 @@ final class BatchQueue<Element: Sendable>: Sendable {
         Self.wake(woken)
     }
 
-    /// Waits until fewer elements than this wait, or the queue is finished.
+    /// Waits until there are fewer elements than this, or the queue is finished.
     func awaitFewer(than limit: Int) async {
         await answer(of: .producer) { $0.elements.count < limit || $0.isFinished ? () : nil }
     }
@@ -96,12 +96,16 @@ final class BatchQueue<Element: Sendable>: Sendable {
         state.isFinished || state.elements.count >= min(enough, state.following ?? enough)
     }
 
+    /// Whether there is something for which more is waited for. Another consumer may have taken what there was.
+    private func isWaitedFor(_ state: State) -> Bool { !state.elements.isEmpty && !isWorthIt(state) }
+
     /// Waits for more, once, unless there is enough.
     private func gather() async {
+        guard state.withLock({ isWaitedFor($0) }) else { return }
         var timer: Task<Void, Never>?
         await withCheckedContinuation { waiter in
             let waits = state.withLock { state in
-                guard !isWorthIt(state) else { return false }
+                guard isWaitedFor(state) else { return false }
                 state.isGathering = true
                 state.consumers.append(waiter)
                 return true

@@ -34,8 +34,8 @@ struct ByteSourceTests {
         try checkLent(by: RationedByteSource(ByteArraySource(bytes)))
         try checkLent(by: MemoryByteSource(bytes))
         func checkLent(by source: some ByteSource) throws {
-            for position in [-1, 0, 50, 99, 100, 250, 299, 300, .max] {
-                for count in [-1, 0, 1, 50, 100, 300, .max] {
+            for position in [.min, -1, 0, 50, 99, 100, 250, 299, 300, .max] {
+                for count in [.min, -1, 0, 1, 50, 100, 300, .max] {
                     let lent = try source.withBytes(at: position, count: count) { Array($0) }
                     #expect(lent == (try expected(position, count)), "\(count) at \(position) of \(type(of: source))")
                 }

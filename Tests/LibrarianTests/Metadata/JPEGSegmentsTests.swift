@@ -36,6 +36,13 @@ struct JPEGSegmentsTests {
         #expect(try walk([0xFF, 0xD8] + Array(repeating: 0xFF, count: 10_000)).ending == .damaged(at: 2))
     }
 
+    @Test("gives up where stray bytes are the rule, but not where image data begin as they should")
+    func searches() throws {
+        let stray = Array(repeatElement([5, 0xFF, 0xFE, 0, 2] as [UInt8], count: 64).joined())
+        #expect(try walk([0xFF, 0xD8] + stray + [0xFF, 0xDA, 0, 2]).ending == .startOfScan(at: 322))
+        #expect(try walk([0xFF, 0xD8] + stray + [5, 0xFF, 0xDA, 0, 2]).ending == .damaged(at: 322))
+    }
+
     @Test("cuts a segment that promises more than the file has")
     func cuts() throws {
         let walk = try walk([0xFF, 0xD8, 0xFF, 0xE1, 0xFF, 0xFF, 1, 2, 3])

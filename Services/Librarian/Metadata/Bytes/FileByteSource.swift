@@ -27,8 +27,11 @@ struct FileByteSource: ByteSource {
     func withBytes<Result>(
         at position: Int, count: Int, _ body: (UnsafeRawBufferPointer) -> Result
     ) throws(ByteSourceError) -> Result {
+        guard position >= 0, position < size, count > 0 else {
+            return body(UnsafeRawBufferPointer(start: nil, count: 0))
+        }
         let wanted = min(count, size - position)
-        guard position >= 0, wanted > 0, holds(position, count: wanted) else {
+        guard holds(position, count: wanted) else {
             let bytes = try read(at: position, count: count)
             return bytes.withUnsafeBytes(body)
         }

@@ -74,7 +74,7 @@ struct JPEGSegments {
         return .segment(Segment(marker: marker, contents: contents), next: position + 2 + length)
     }
 
-    /// The slow way for fill bytes, stray bytes and the markers at which a walk ends.
+    /// The slow way for fill bytes, stray bytes and the end marker.
     private static func searchingStep(in source: some ByteSource, at start: Int) throws(ByteSourceError) -> Step {
         let bytes = try source.read(at: start, count: mostStrayBytes)
         for index in bytes.indices.dropLast() where bytes[index] == 0xFF {
