@@ -32,7 +32,7 @@ struct FileByteSource: ByteSource {
         }
         let wanted = min(count, size - position)
         guard holds(position, count: wanted) else {
-            let bytes = try read(at: position, count: count)
+            let bytes = try readFromDisk(at: position, count: wanted)
             return bytes.withUnsafeBytes(body)
         }
         return head.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[position..<position + wanted])) }

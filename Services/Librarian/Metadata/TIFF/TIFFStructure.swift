@@ -22,11 +22,11 @@ struct TIFFStructure<Source: ByteSource> {
         var found: [TIFFDirectory] = []
         found.reserveCapacity(4)
         var missing: [Int] = []
-        var next = 0
-        while next < ways.count, found.count + missing.count < Self.mostDirectories {
-            let way = ways[next]
-            next += 1
-            guard !ways[..<(next - 1)].contains(where: { $0.offset == way.offset }) else { continue }
+        var index = 0
+        while index < ways.count, found.count + missing.count < Self.mostDirectories {
+            defer { index += 1 }
+            let way = ways[index]
+            guard !ways[..<index].contains(where: { $0.offset == way.offset }) else { continue }
             guard let directory = try TIFFDirectory(at: way.offset, role: way.role, header: header, from: source) else {
                 missing.append(way.offset)
                 continue
