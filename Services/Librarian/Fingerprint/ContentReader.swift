@@ -77,7 +77,7 @@ struct ContentReader: ~Copyable {
     func fingerprintOnDisk(
         of file: OpenFile, _ path: String, unless stop: StopSignal
     ) throws(FileError) -> (fingerprint: Fingerprint, size: Int)? {
-        posix_fadvise(file.descriptor, 0, 0, Int32(POSIX_FADV_DONTNEED))
+        file.forget()
         return try fingerprint(of: file, path, unless: stop)
     }
 

@@ -16,6 +16,10 @@ final class CopyCheck: Sendable {
 
     /// Each with a thread of its own, for they mostly wait.
     private static let queues = (0..<4).map { DispatchQueue(label: "copy check \($0)") }
+    /// Each asks the disk for so many small files, of so many bytes, before it reads the first: 20,000 photos of 40 KB took
+    /// 2.9 s instead of 3.2. Of a large one the kernel itself reads ahead.
+    private static let askedCount = 16
+    private static let askedSize = 1 << 20
 
     private let copies: [Copy]
     private let wereSynced: Bool
@@ -23,7 +27,7 @@ final class CopyCheck: Sendable {
     private let pulse: WorkPulse?
     /// A copy that nobody has read is not trusted.
     private let problems: Mutex<[(any Error)?]>
-    private let next = Atomic(0)
+    private let next = Mutex(0)
     private let readers = DispatchGroup()
 
     /// Begins to read.
@@ -48,25 +52,46 @@ final class CopyCheck: Sendable {
         do {
             reader = try ContentReader(pulse: pulse)
         } catch {
-            while let index = takeNext() { problems.withLock { $0[index] = error } }
+            problems.withLock { $0 = copies.map { _ in error } }
             return
         }
-        while let index = takeNext() {
-            let problem = problem(of: copies[index], reader)
-            problems.withLock { $0[index] = problem }
+        while let some = takeNext() {
+            let fetched = some.map { index in Result { () throws(FileError) in try fetch(copies[index]) } }
+            for (index, fetched) in zip(some, fetched) {
+                let problem = problem(of: copies[index], fetched, reader)
+                problems.withLock { $0[index] = problem }
+            }
         }
     }
 
-    private func takeNext() -> Int? {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        return index < copies.count ? index : nil
+    /// - Returns: the next few; nil when there are none.
+    private func takeNext() -> Range<Int>? {
+        next.withLock { next in
+            guard next < copies.count else { return nil }
+            let first = next
+            var size = 0
+            repeat {
+                size += copies[next].source.stamp.size
+                next += 1
+            } while next < copies.count && next - first < Self.askedCount && size < Self.askedSize
+            return first..<next
+        }
     }
 
-    private func problem(of copy: Copy, _ reader: borrowing ContentReader) -> (any Error)? {
+    /// Makes sure that a copy was written and will be read from the disk, which is asked for a small one.
+    private func fetch(_ copy: Copy) throws(FileError) {
+        // Either way this is where the kernel says of each whether it could write it.
+        if wereSynced { try copy.file.awaitWritten(copy.path) } else { try copy.file.sync(copy.path) }
+        copy.file.forget()
+        if copy.source.stamp.size <= Self.askedSize { copy.file.fetch(copy.source.stamp.size) }
+    }
+
+    private func problem(
+        of copy: Copy, _ fetched: Result<Void, FileError>, _ reader: borrowing ContentReader
+    ) -> (any Error)? {
         do {
-            // Either way this is where the kernel says of each whether it could write it.
-            if wereSynced { try copy.file.awaitWritten(copy.path) } else { try copy.file.sync(copy.path) }
-            guard let (fingerprint, size) = try reader.fingerprintOnDisk(of: copy.file, copy.path, unless: stop) else {
+            try fetched.get()
+            guard let (fingerprint, size) = try reader.fingerprint(of: copy.file, copy.path, unless: stop) else {
                 return VerifiedCopy.Problem.stopped
             }
             let isSame = fingerprint == copy.source.fingerprint && size == copy.source.stamp.size

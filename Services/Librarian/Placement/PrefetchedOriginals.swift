@@ -1,5 +1,4 @@
 import FactoryCore
-import Glibc
 
 /// Originals that are about to be read, which the disk is asked for ahead, past the kernel's memory of them: while one is
 /// hashed the next are on their way. One after the other they would take as long as everything else about a batch.
@@ -45,8 +44,8 @@ struct PrefetchedOriginals {
                 let file = try? root.openFile(Array(path.text.utf8)), let stamp = try? file.stamp(path.text),
                 stamp.isRegularFile
             else { continue }
-            posix_fadvise(file.descriptor, 0, 0, Int32(POSIX_FADV_DONTNEED))
-            posix_fadvise(file.descriptor, 0, off_t(Self.share(of: stamp)), Int32(POSIX_FADV_WILLNEED))
+            file.forget()
+            file.fetch(Self.share(of: stamp))
             onTheirWay.append((path, stamp))
             size += Self.share(of: stamp)
         }

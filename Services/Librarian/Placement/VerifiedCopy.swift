@@ -2,17 +2,16 @@ import FactoryCore
 import Glibc
 
 /// Moves files to another mount: copies under private names, made durable, read back from the disk and compared, and only
-/// then given their names; the sources go when the names are durable. Part by part: while one is read back the next is
-/// written, and one sync makes durable what was written of one and named of the other.
+/// then given their names; the sources go when the names are durable. Part by part: while one is read back the next is made
+/// durable, together with the names of the one before, and another one is written.
 struct VerifiedCopy {
     enum Problem: Error {
         case stopped
         case differs
     }
 
-    /// How much a part has, in bytes, about: enough to make waiting for the disk worth while. Two parts, each of one file at
-    /// least, take room beside their sources, which may lie on the same disk.
-    private static let partSize = 64 << 20
+    /// How much a part has, in bytes, about: enough to make waiting for the disk worth while.
+    static let partSize = 64 << 20
     /// Each copy keeps a descriptor until its source has gone.
     static let partCount = 128
 
@@ -22,6 +21,7 @@ struct VerifiedCopy {
     private let incoming: Folder
     /// Whether a sync of all that is beside it makes a copy durable for certain.
     private let syncsEverything: Bool
+    private let partSize: Int
     private let partCount: Int
     private let writer: CopyWriter
     private let removal: SourceRemoval
@@ -33,16 +33,18 @@ struct VerifiedCopy {
     ///   - librarian: copies of several librarians must not meet.
     ///   - stop: gives a copy up; the file stays in the inbox.
     ///   - pulse: beats while files are copied.
+    ///   - partSize: how many bytes a part has, about; no other is begun while copies of four times as many have their sources
+    ///     beside them, for both may lie on the same disk.
     ///   - partCount: how many files a part has at most.
     init(
         storage: Folder, librarian: String, removal: SourceRemoval, stop: StopSignal, pulse: WorkPulse? = nil,
-        partCount: Int = Self.partCount
+        partSize: Int = Self.partSize, partCount: Int = Self.partCount
     ) throws(FileError) {
         incoming = try storage.makeFolder(".incoming").makeFolder(librarian)
         syncsEverything = incoming.syncsEverything
         writer = CopyWriter(stop: stop, pulse: pulse)
         self.removal = removal
-        (self.stop, self.pulse, self.partCount) = (stop, pulse, partCount)
+        (self.stop, self.pulse, self.partSize, self.partCount) = (stop, pulse, partSize, partCount)
     }
 
     /// - Parameter files: of different contents, each once.
@@ -51,19 +53,28 @@ struct VerifiedCopy {
         var problems = [(any Error)?](repeating: nil, count: files.count)
         var remarks = [String?](repeating: nil, count: files.count)
         var rest = files.indices
-        var durable: [Numbered] = []
+        // Parts on their way, the latest first.
+        var (written, durable, named): ([Numbered], [Numbered], [Numbered]) = ([], [], [])
+        var removed: [OpenFile] = []
         repeat {
             let check = check(durable.map(\.copy), wereSynced: syncsEverything)
-            let written = write(&rest, of: files, &problems)
-            let named = name(durable, of: files, check.wait(), &problems)
-            durable = makeDurable(written, named, of: files, &problems)
-            for (index, _) in named where problems[index] == nil { remarks[index] = removeSource(files[index].source) }
+            let sync = sync(written, named, of: files)
+            // Not with the rest of the batch, for the sources may have their room on the same disk, and giving it back takes a
+            // while: 1,000 photos of 4 MB took 4.8 s instead of 5.0.
+            for file in removed { file.close() }
+            let next = hasRoom(beside: written + durable + named) ? write(&rest, of: files, &problems) : []
+            let good = name(durable, of: files, check.wait(), &problems)
+            let outcome = sync.wait()
+            durable = settle(written, outcome, &problems)
+            removed = removeSources(of: named, outcome, of: files, &problems, &remarks)
+            (written, named) = (next, good)
             // A storage that failed is not tried with what might still fit.
             if let failure = problems.lazy.compactMap({ $0 as? FileError }).first(where: \.concernsStorage) {
                 for index in rest { problems[index] = failure }
                 rest = rest.endIndex..<rest.endIndex
             }
-        } while !rest.isEmpty || !durable.isEmpty
+        } while !(rest.isEmpty && written.isEmpty && durable.isEmpty && named.isEmpty)
+        for file in removed { file.close() }
         return zip(zip(files, problems), remarks).map { file, remark in
             Result { try file.1.map { try result(of: file.0.source, $0) } ?? .placed(remark: remark) }
         }
@@ -74,7 +85,7 @@ struct VerifiedCopy {
         _ rest: inout Range<Int>, of files: [CrossingFile], _ problems: inout [(any Error)?]
     ) -> [Numbered] {
         var (copies, size): ([Numbered], Int) = ([], 0)
-        while size < Self.partSize, copies.count < partCount, let index = rest.popFirst() {
+        while size < partSize, copies.count < partCount, let index = rest.popFirst() {
             let source = files[index].source
             do {
                 guard !stop.isSet else { throw Problem.stopped }
@@ -109,35 +120,32 @@ struct VerifiedCopy {
         return named
     }
 
-    /// What was written, and the names of what was read back, with the folders that were made for them.
-    ///
-    /// - Returns: the copies that were synced with everything beside them.
-    private func makeDurable(
-        _ written: [Numbered], _ named: [Numbered], of files: [CrossingFile], _ problems: inout [(any Error)?]
+    /// - Returns: the copies that are durable.
+    private func settle(
+        _ written: [Numbered], _ outcome: CopySync.Outcome, _ problems: inout [(any Error)?]
     ) -> [Numbered] {
-        var synced: [UInt64: Result<Void, FileError>] = [:]
-        for (index, copy) in named {
-            do throws(FileError) {
-                try sync(files[index].target, beside: copy, &synced)
-                if !syncsEverything { try syncName(of: copy, in: files[index].target) }
-            } catch {
-                problems[index] = error
-            }
-        }
-        guard let last = written.last else { return [] }
-        do throws(FileError) {
-            try sync(incoming, beside: last.copy, &synced)
-            return written
-        } catch {
-            for (index, copy) in written { giveUp(copy, of: index, because: error, &problems) }
-            return []
-        }
+        guard let error = outcome.copies else { return written }
+        for (index, copy) in written { giveUp(copy, of: index, because: error, &problems) }
+        return []
     }
 
-    /// Where nothing less is sure to reach the disk: a file that is synced takes its name with it on most file systems.
-    private func syncName(of copy: CopyCheck.Copy, in folder: Folder) throws(FileError) {
-        try copy.file.sync(copy.path)
-        try folder.syncNames()
+    /// Removes the sources of those whose names are durable.
+    ///
+    /// - Returns: what is left of them: their descriptors.
+    private func removeSources(
+        of named: [Numbered], _ outcome: CopySync.Outcome, of files: [CrossingFile], _ problems: inout [(any Error)?],
+        _ remarks: inout [String?]
+    ) -> [OpenFile] {
+        var removed: [OpenFile] = []
+        for ((index, _), error) in zip(named, outcome.names) {
+            if let error {
+                problems[index] = error
+            } else {
+                remarks[index] = removeSource(files[index].source)
+                removed.append(files[index].source.file)
+            }
+        }
+        return removed
     }
 
     private func giveUp(
@@ -151,21 +159,15 @@ struct VerifiedCopy {
         CopyCheck(copies, wereSynced: wereSynced, stop: stop, pulse: pulse)
     }
 
-    /// Once for each file system: mostly that is one. One file is synced as well: to an `fsync` also a file system answers that has
-    /// given up writing after an error, which to a `syncfs` may say that all is well; and without a journal it comes
-    /// behind the folders' own blocks when it has the disk empty its cache.
-    private func sync(
-        _ folder: Folder, beside copy: CopyCheck.Copy, _ synced: inout [UInt64: Result<Void, FileError>]
-    ) throws(FileError) {
-        let device = try folder.file.stamp(folder.path).device
-        let result =
-            synced[device]
-            ?? Result { () throws(FileError) in
-                try folder.syncFileSystem()
-                try copy.file.sync(copy.path)
-            }
-        synced[device] = result
-        try result.get()
+    private func sync(_ written: [Numbered], _ named: [Numbered], of files: [CrossingFile]) -> CopySync {
+        CopySync(
+            upTo: written.last?.copy, in: incoming,
+            named.map { CopySync.Named(copy: $0.copy, folder: files[$0.index].target) },
+            syncsEverything: syncsEverything)
+    }
+
+    private func hasRoom(beside copies: [Numbered]) -> Bool {
+        copies.reduce(0) { $0 + $1.copy.source.stamp.size } < 4 * partSize
     }
 
     private func result(of source: SourceFile, _ problem: any Error) throws -> PlacementMove.Result {

@@ -1,17 +1,28 @@
 import CLinux
 import Glibc
+import Synchronization
 
 /// A descriptor with one owner, closed when nobody needs it any more.
 package final class OpenFile: Sendable {
-    package let descriptor: Int32
+    /// -1 once it has been closed.
+    package var descriptor: Int32 { current.load(ordering: .relaxed) }
+
+    private let current: Atomic<Int32>
 
     /// Takes over `descriptor`.
     package init(owning descriptor: Int32) {
-        self.descriptor = descriptor
+        current = Atomic(descriptor)
     }
 
     deinit {
-        close(descriptor)
+        close()
+    }
+
+    /// Closes it before its time, when nobody is using it: a file that was removed keeps its room until its last descriptor goes.
+    /// To whoever still asks anything of it the kernel says that there is no such file.
+    package func close() {
+        let descriptor = current.exchange(-1, ordering: .relaxed)
+        if descriptor >= 0 { Glibc.close(descriptor) }
     }
 
     /// What the file is like now.
@@ -32,5 +43,15 @@ package final class OpenFile: Sendable {
     /// - Throws: `FileError` when the kernel could not write some of it since the file was opened.
     package func awaitWritten(_ path: String) throws(FileError) {
         guard linux_await_written(descriptor) == 0 else { throw FileError("make durable", path) }
+    }
+
+    /// Has the kernel forget the content, as far as it lets us: what is read next is read from the disk.
+    package func forget() {
+        posix_fadvise(descriptor, 0, 0, Int32(POSIX_FADV_DONTNEED))
+    }
+
+    /// Asks the disk for the first `count` bytes, without waiting for them.
+    package func fetch(_ count: Int) {
+        posix_fadvise(descriptor, 0, off_t(count), Int32(POSIX_FADV_WILLNEED))
     }
 }

@@ -9,12 +9,16 @@ struct SyncPolicyTests {
         return folders.contains { TestFolder(String($0)).holds("strace") }
     }()
 
-    private static let traced = "trace=openat,write,fdatasync,fsync,syncfs,sync_file_range,renameat,renameat2"
+    private static let traced = """
+        trace=openat,write,copy_file_range,fdatasync,fsync,syncfs,sync_file_range,renameat,renameat2
+        """
 
-    /// A call of the trace: its name, and what follows it.
+    /// A call of the trace: its name, what follows it, and when it began and ended, in microseconds.
     private struct Call {
         let name: Substring
         let text: Substring
+        let begin: Int
+        let end: Int
 
         /// Whether it names a file of the librarian's own journal.
         var isJournal: Bool { text.contains("/Storage/Journal/") && text.contains(".jsonl") }
@@ -24,8 +28,23 @@ struct SyncPolicyTests {
                 $0.offset.isMultiple(of: 2) ? nil : $0.element
             }
         }
+        /// The private name of the copy whose descriptor it was given.
+        var copy: Substring? {
+            text.split(separator: "</").dropFirst().compactMap { path -> Substring? in
+                let path = path.prefix { $0 != ">" }
+                return path.contains("/.incoming/librarian/") ? path.split(separator: "/").last : nil
+            }.first
+        }
         /// Whether it gives a photo its place.
         var placesPhoto: Bool { name == "renameat2" && text.contains("/Originals/") }
+    }
+
+    /// Beginnings and ends of all calls, in the order of time.
+    private static func moments(of calls: [Call]) -> [(call: Int, isEnd: Bool)] {
+        let moments = calls.indices.flatMap { index in
+            [(calls[index].begin, index, false), (calls[index].end, index, true)]
+        }
+        return moments.sorted { $0.0 < $1.0 }.map { ($0.1, $0.2) }
     }
 
     @Test(.enabled(if: hasTracer, "strace is not installed"))
@@ -81,34 +100,50 @@ struct SyncPolicyTests {
             let calls = try await trace(factory)
             #expect(try await factory.ledger().count == count)
 
+            // A sync runs beside the writing of other copies: it carries what was complete when it began.
             var (written, durable, found): (Set<Substring>, Set<Substring>, Set<Substring>) = ([], [], [])
             var (named, namedDurably): (Set<Substring>, Set<Substring>) = ([], [])
+            var carried: [Int: (copies: Set<Substring>, names: Set<Substring>)] = [:]
             var (early, gone) = (0, 0)
-            for call in calls {
-                switch call.name {
-                case "openat" where call.text.contains("/.incoming/librarian>") && call.text.contains("O_CREAT"):
-                    written.insert(call.quoted[0])
-                case "syncfs":
-                    (durable, namedDurably) = (durable.union(written), namedDurably.union(named))
-                    (written, named) = ([], [])
-                case "sync_file_range":
-                    let copy = call.text.prefix { $0 != ">" }.split(separator: "/").last ?? ""
-                    if durable.contains(copy) { found.insert(copy) }
-                case "renameat2" where call.placesPhoto:
-                    early += found.contains(call.quoted[0]) ? 0 : 1
-                    named.insert(call.quoted[1])
-                case "renameat" where call.text.contains("/Photos_Inbox/") && call.quoted[0].hasPrefix("IMG_"):
+            for moment in Self.moments(of: calls) {
+                let call = calls[moment.call]
+                switch (call.name, moment.isEnd) {
+                case ("write", false), ("copy_file_range", false):
+                    guard let copy = call.copy else { break }
+                    early += durable.contains(copy) ? 1 : 0
+                    for sync in carried.keys { carried[sync]?.copies.remove(copy) }
+                case ("write", true), ("copy_file_range", true):
+                    if let copy = call.copy { written.insert(copy) }
+                case ("syncfs", false): carried[moment.call] = (written, named)
+                case ("syncfs", true):
+                    durable.formUnion(carried[moment.call]?.copies ?? [])
+                    namedDurably.formUnion(carried[moment.call]?.names ?? [])
+                    carried[moment.call] = nil
+                case ("sync_file_range", false):
+                    if let copy = call.copy, durable.contains(copy) { found.insert(copy) }
+                case ("renameat2", false) where call.placesPhoto: early += found.contains(call.quoted[0]) ? 0 : 1
+                case ("renameat2", true) where call.placesPhoto: named.insert(call.quoted[1])
+                case ("renameat", false) where call.text.contains("/Photos_Inbox/") && call.quoted[0].hasPrefix("IMG_"):
                     early += namedDurably.contains(call.quoted[0]) ? 0 : 1
                     gone += 1
                 default: break
                 }
             }
+            #expect(durable.count == count && found.count == count)
             #expect(gone == count && early == 0, "\(early) steps came too early")
             let synced = calls.count { $0.name == "syncfs" }
             #expect((2...count / 8).contains(synced), "\(synced) syncs for \(count) photos")
             let alone = calls.count { $0.name == "fsync" && $0.text.contains("/.incoming/") }
             #expect(alone <= synced, "\(alone) copies were synced alone, besides \(synced) syncs")
         }
+    }
+
+    private func microseconds(_ seconds: Substring) -> Int? {
+        let parts = seconds.split(separator: ".")
+        guard parts.count == 2, parts[1].count == 6, let whole = Int(parts[0]), let rest = Int(parts[1]) else {
+            return nil
+        }
+        return whole * 1_000_000 + rest
     }
 
     private func drop(_ count: Int, into factory: Installation) throws {
@@ -120,8 +155,9 @@ struct SyncPolicyTests {
 
     private func trace(_ factory: Installation) async throws -> [Call] {
         let program = try TestProgram.built("librarian").file()
-        // Descriptors with their paths, each call on one line, in the order in which they ended.
-        let options = ["-f", "-qq", "-y", "-z", "-e", Self.traced, "-s", "0"]
+        // Descriptors with their paths, each call on one line, in the order in which they ended, with its beginning and how long
+        // it took.
+        let options = ["-f", "-qq", "-y", "-z", "-ttt", "-T", "-e", Self.traced, "-s", "0"]
         let run = try await ProgramRun.run(
             .system("strace"),
             options + ["-o", factory.root.path(of: "trace"), program, "ingest", "--json", "--quiet-seconds", "0"],
@@ -130,8 +166,12 @@ struct SyncPolicyTests {
         let text = String(decoding: try factory.root.read("trace"), as: UTF8.self)
         return text.split(separator: "\n").compactMap { line in
             guard let open = line.firstIndex(of: "(") else { return nil }
-            let name = line[..<open].split(separator: " ").last ?? ""
-            return Call(name: name, text: line[open...])
+            // Process, time, name.
+            let words = line[..<open].split(separator: " ")
+            guard words.count == 3, let begin = microseconds(words[1]),
+                let took = line.split(separator: "<").last.flatMap({ microseconds($0.dropLast()) })
+            else { return nil }
+            return Call(name: words[2], text: line[open...], begin: begin, end: begin + took)
         }
     }
 }

@@ -47,6 +47,30 @@ struct VerifiedCopyTests {
     }
 
     @Test(
+        "gives back the room of each source when it goes, not when the last who read it goes",
+        .enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"))
+    func room() async throws {
+        try await withTwoFileSystems { site in
+            let files = try (0..<5).map { try site.arrive("\($0).jpg", "photo \($0)") }
+            let target = try site.storage.makeFolder("target")
+            try site.storageFiles.write([7], to: "target/3.jpg")
+            let removal = SourceRemoval()
+            let copy = try VerifiedCopy(
+                storage: site.storage, librarian: "librarian", removal: removal, stop: StopSignal(), partCount: 1)
+            let results = copy.move(
+                files.enumerated().map { number, file in
+                    CrossingFile(source: file.source, target: target, name: "\(number).jpg".bytes)
+                })
+            removal.finish()
+            #expect(try results.map { try $0.get() != .taken } == [true, true, true, false, true])
+            // The one that stays is still open; of the others only the kernel knew, and has let them go.
+            #expect(files.map { $0.source.file.descriptor >= 0 } == [false, false, false, true, false])
+            let error = #expect(throws: FileError.self) { try files[0].source.file.stamp("0.jpg") }
+            #expect(error?.code == EBADF)
+        }
+    }
+
+    @Test(
         "begins a copy anew that a crash interrupted",
         .enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"))
     func interrupted() async throws {
@@ -153,6 +177,27 @@ struct VerifiedCopyTests {
                 #expect(try site.storageFiles.files() == (0..<3).map { "target/\($0).jpg" })
                 #expect(try site.inboxFiles.files() == ["3.jpg", "4.jpg"])
             }
+        }
+    }
+
+    @Test(
+        "takes room for a large file once its predecessors have given back theirs, where both lie on one disk",
+        .enabled("\(MountNamespace.absence)") { await MountNamespace.isAvailable() })
+    func oneDisk() async throws {
+        // Room for three files and the copy of one.
+        try await withSmallFileSystem(kilobytes: 450) { system in
+            let site = try Site(inbox: system.folder.folder("inbox"), storage: system.folder.folder("storage"))
+            let target = try site.storage.makeFolder("target")
+            let files = try (0..<3).map { number in
+                let file = try site.arrive("\(number).jpg", String(repeating: "\(number)", count: 100_000))
+                return CrossingFile(source: file.source, target: target, name: "\(number).jpg".bytes)
+            }
+            let removal = SourceRemoval()
+            let copy = try VerifiedCopy(
+                storage: site.storage, librarian: "librarian", removal: removal, stop: StopSignal(), partSize: 20_000)
+            for result in copy.move(files) { #expect(try result.get() == .placed(remark: nil)) }
+            removal.finish()
+            #expect(try site.inboxFiles.files() == [])
         }
     }
 }
