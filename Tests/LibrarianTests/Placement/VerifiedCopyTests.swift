@@ -196,7 +196,8 @@ struct VerifiedCopyTests {
                 }
                 let removal = SourceRemoval()
                 let copy = try VerifiedCopy(
-                    storage: site.storage, librarian: "librarian", removal: removal, stop: StopSignal(), partSize: 20_000)
+                    storage: site.storage, librarian: "librarian", removal: removal, stop: StopSignal(),
+                    partSize: 20_000)
                 for result in copy.move(files) { #expect(try result.get() == .placed(remark: nil)) }
                 removal.finish()
                 #expect(try site.inboxFiles.files() == [])
