@@ -38,7 +38,7 @@ actor OriginalReader {
         guard try file.stamp(path).isRegularFile else { throw FileError("read", path, code: EINVAL) }
         let hash = try SHA256()
         // What memory holds of a file may be right where the disk is not.
-        posix_fadvise(file.descriptor, 0, 0, POSIX_FADV_DONTNEED)
+        file.forget()
         var block = [UInt8](repeating: 0, count: Self.blockSize)
         while true {
             guard !stop.isSet else { throw CancellationError() }
@@ -50,7 +50,7 @@ actor OriginalReader {
             }
             block.withUnsafeBytes { hash.add(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
         }
-        posix_fadvise(file.descriptor, 0, 0, POSIX_FADV_DONTNEED)
+        file.forget()
         return hash.finish()
     }
 }

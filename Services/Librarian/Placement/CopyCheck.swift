@@ -1,6 +1,5 @@
 import Dispatch
 import FactoryCore
-import Glibc
 import Synchronization
 
 /// Reads copies back from the disk and compares them with what was to be copied, beside whoever began it; several at once,
@@ -52,7 +51,9 @@ final class CopyCheck: Sendable {
         do {
             reader = try ContentReader(pulse: pulse)
         } catch {
-            problems.withLock { $0 = copies.map { _ in error } }
+            while let some = takeNext() {
+                problems.withLock { for index in some { $0[index] = error } }
+            }
             return
         }
         while let some = takeNext() {

@@ -10,60 +10,48 @@ final class CopySync: Sendable {
         let folder: Folder
     }
 
-    struct Outcome: Sendable {
-        /// Why the copies may not be durable; nil when they are.
-        var copies: FileError?
-        /// For each name the same.
-        var names: [FileError?] = []
-    }
-
     /// It mostly waits for the disk.
     private static let queue = DispatchQueue(label: "copy sync")
 
-    private let outcome = Mutex(Outcome())
+    private let failure = Mutex<FileError?>(nil)
     private let work = DispatchGroup()
 
     /// Begins.
     ///
     /// - Parameters:
-    ///   - last: the copy that was written last; nil when there is none.
+    ///   - copy: one of those that were written; nil when none was.
     ///   - incoming: the folder of the copies.
+    ///   - named: those that got their names.
     ///   - syncsEverything: whether a sync of all that is beside a copy makes it durable for certain.
-    init(upTo last: CopyCheck.Copy?, in incoming: Folder, _ named: [Named], syncsEverything: Bool) {
-        guard last != nil || !named.isEmpty else { return }
+    init(of copy: CopyCheck.Copy?, in incoming: Folder, _ named: [Named], syncsEverything: Bool) {
+        guard copy != nil || !named.isEmpty else { return }
         Self.queue.async(group: work) {
-            let outcome = Self.sync(upTo: last, in: incoming, named, syncsEverything: syncsEverything)
-            self.outcome.withLock { $0 = outcome }
+            do throws(FileError) {
+                try Self.sync(copy, in: incoming, named, syncsEverything: syncsEverything)
+            } catch {
+                self.failure.withLock { $0 = error }
+            }
         }
     }
 
-    /// Waits until all is durable that can be.
-    func wait() -> Outcome {
+    /// Waits for its end.
+    ///
+    /// - Returns: why it failed; nil when all names are durable, and all copies where a sync of everything makes them so.
+    func wait() -> FileError? {
         work.wait()
-        return outcome.withLock { $0 }
+        return failure.withLock { $0 }
     }
 
     private static func sync(
-        upTo last: CopyCheck.Copy?, in incoming: Folder, _ named: [Named], syncsEverything: Bool
-    ) -> Outcome {
-        var (outcome, synced): (Outcome, [UInt64: Result<Void, FileError>]) = (Outcome(), [:])
+        _ copy: CopyCheck.Copy?, in incoming: Folder, _ named: [Named], syncsEverything: Bool
+    ) throws(FileError) {
+        var synced: Set<UInt64> = []
         // With the folders that were made for the names.
         for name in named {
-            do throws(FileError) {
-                try sync(name.folder, beside: name.copy, &synced)
-                if !syncsEverything { try syncName(of: name.copy, in: name.folder) }
-                outcome.names.append(nil)
-            } catch {
-                outcome.names.append(error)
-            }
+            try sync(name.folder, beside: name.copy, &synced)
+            if !syncsEverything { try syncName(of: name.copy, in: name.folder) }
         }
-        guard let last else { return outcome }
-        do throws(FileError) {
-            try sync(incoming, beside: last, &synced)
-        } catch {
-            outcome.copies = error
-        }
-        return outcome
+        if let copy { try sync(incoming, beside: copy, &synced) }
     }
 
     /// Where nothing less is sure to reach the disk: a file that is synced takes its name with it on most file systems.
@@ -76,16 +64,10 @@ final class CopySync: Sendable {
     /// given up writing after an error, which to a `syncfs` may say that all is well; and without a journal it comes
     /// behind the folders' own blocks when it has the disk empty its cache.
     private static func sync(
-        _ folder: Folder, beside copy: CopyCheck.Copy, _ synced: inout [UInt64: Result<Void, FileError>]
+        _ folder: Folder, beside copy: CopyCheck.Copy, _ synced: inout Set<UInt64>
     ) throws(FileError) {
-        let device = try folder.file.stamp(folder.path).device
-        let result =
-            synced[device]
-            ?? Result { () throws(FileError) in
-                try folder.syncFileSystem()
-                try copy.file.sync(copy.path)
-            }
-        synced[device] = result
-        try result.get()
+        guard synced.insert(try folder.file.stamp(folder.path).device).inserted else { return }
+        try folder.syncFileSystem()
+        try copy.file.sync(copy.path)
     }
 }

@@ -10,7 +10,7 @@ struct SyncPolicyTests {
     }()
 
     private static let traced = """
-        trace=openat,write,copy_file_range,fdatasync,fsync,syncfs,sync_file_range,renameat,renameat2
+        trace=openat,write,copy_file_range,pread64,fadvise64,fdatasync,fsync,syncfs,sync_file_range,renameat,renameat2
         """
 
     /// A call of the trace: its name, what follows it, and when it began and ended, in microseconds.
@@ -101,7 +101,8 @@ struct SyncPolicyTests {
             #expect(try await factory.ledger().count == count)
 
             // A sync runs beside the writing of other copies: it carries what was complete when it began.
-            var (written, durable, found): (Set<Substring>, Set<Substring>, Set<Substring>) = ([], [], [])
+            var (written, durable): (Set<Substring>, Set<Substring>) = ([], [])
+            var (found, forgotten, read): (Set<Substring>, Set<Substring>, Set<Substring>) = ([], [], [])
             var (named, namedDurably): (Set<Substring>, Set<Substring>) = ([], [])
             var carried: [Int: (copies: Set<Substring>, names: Set<Substring>)] = [:]
             var (early, gone) = (0, 0)
@@ -111,17 +112,25 @@ struct SyncPolicyTests {
                 case ("write", false), ("copy_file_range", false):
                     guard let copy = call.copy else { break }
                     early += durable.contains(copy) ? 1 : 0
+                    written.remove(copy)
                     for sync in carried.keys { carried[sync]?.copies.remove(copy) }
                 case ("write", true), ("copy_file_range", true):
                     if let copy = call.copy { written.insert(copy) }
-                case ("syncfs", false): carried[moment.call] = (written, named)
+                case ("syncfs", false) where call.text.contains("/Storage/"): carried[moment.call] = (written, named)
                 case ("syncfs", true):
                     durable.formUnion(carried[moment.call]?.copies ?? [])
                     namedDurably.formUnion(carried[moment.call]?.names ?? [])
                     carried[moment.call] = nil
-                case ("sync_file_range", false):
-                    if let copy = call.copy, durable.contains(copy) { found.insert(copy) }
-                case ("renameat2", false) where call.placesPhoto: early += found.contains(call.quoted[0]) ? 0 : 1
+                case ("sync_file_range", false), ("fadvise64", false), ("pread64", false):
+                    guard let copy = call.copy else { break }
+                    early += durable.contains(copy) ? 0 : 1
+                case ("sync_file_range", true):
+                    if let copy = call.copy { found.insert(copy) }
+                case ("fadvise64", true) where call.text.contains("POSIX_FADV_DONTNEED"):
+                    if let copy = call.copy, found.contains(copy) { forgotten.insert(copy) }
+                case ("pread64", true):
+                    if let copy = call.copy, forgotten.contains(copy) { read.insert(copy) }
+                case ("renameat2", false) where call.placesPhoto: early += read.contains(call.quoted[0]) ? 0 : 1
                 case ("renameat2", true) where call.placesPhoto: named.insert(call.quoted[1])
                 case ("renameat", false) where call.text.contains("/Photos_Inbox/") && call.quoted[0].hasPrefix("IMG_"):
                     early += namedDurably.contains(call.quoted[0]) ? 0 : 1
@@ -129,7 +138,7 @@ struct SyncPolicyTests {
                 default: break
                 }
             }
-            #expect(durable.count == count && found.count == count)
+            #expect(durable.count == count && read.count == count)
             #expect(gone == count && early == 0, "\(early) steps came too early")
             let synced = calls.count { $0.name == "syncfs" }
             #expect((2...count / 8).contains(synced), "\(synced) syncs for \(count) photos")

@@ -47,7 +47,7 @@ struct VerifiedCopyTests {
     }
 
     @Test(
-        "gives back the room of each source when it goes, not when the last who read it goes",
+        "lets go of each source that has gone, also where somebody still has it",
         .enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"))
     func room() async throws {
         try await withTwoFileSystems { site in
@@ -63,7 +63,7 @@ struct VerifiedCopyTests {
                 })
             removal.finish()
             #expect(try results.map { try $0.get() != .taken } == [true, true, true, false, true])
-            // The one that stays is still open; of the others only the kernel knew, and has let them go.
+            // The one that stays is still open.
             #expect(files.map { $0.source.file.descriptor >= 0 } == [false, false, false, true, false])
             let error = #expect(throws: FileError.self) { try files[0].source.file.stamp("0.jpg") }
             #expect(error?.code == EBADF)

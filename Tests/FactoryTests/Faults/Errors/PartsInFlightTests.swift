@@ -8,6 +8,7 @@ struct PartsInFlightTests {
         .once("copy_file_range", on: "/.incoming/", number: 200, .fails("EIO")),
         .once("sync_file_range", on: "/.incoming/", number: 150, .fails("EIO")),
         .every("renameat2", on: "/.incoming/", fails: "EROFS"),
+        .once("syncfs", on: "/.incoming/", number: 2, .fails("EIO")),
         .once("syncfs", on: "/Originals/2022", .fails("EIO")),
         .once("syncfs", on: "/Originals/2022", .killsBefore),
         .once("syncfs", on: "/Originals/2022", .killsAfter),
