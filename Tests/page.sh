@@ -16,8 +16,6 @@ environment=.build/page-tests
 Stack/native/packages.sh build test page
 CLUSTER_DATA='' choose_binaries
 export CLUSTER_BINARIES
-# Where the machine's own PostgreSQL is: the one that is started here would listen there.
-for name in "${!PG@}"; do unset "$name"; done
 for program in librarian dashboard-api; do swift build --quiet --product "$program"; done
 # axe's script alone is wanted of its package, so that package comes without the browsers it depends on.
 prepare_python "$environment" selenium==4.51.0 "--no-deps axe-playwright-python==0.1.8"

@@ -17,6 +17,11 @@ BINARIES = pathlib.Path(__file__).resolve().parents[2] / ".build/debug"
 PASSWORD = "four words of home"
 
 
+def clean_environment() -> dict:
+    """Without what says where the machine's own factory and PostgreSQL are: also the server takes its port from there."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("PG", "FACTORY_"))}
+
+
 def real(check):
     """Marks a check that gets a `RealFactory` instead of a server that only has its answers."""
     check.is_real = True
@@ -67,7 +72,7 @@ class RealFactory:
                 time.sleep(0.1)
 
     def run(self, program: str, **settings: str) -> None:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(("PG", "FACTORY_"))}
+        environment = clean_environment()
         environment |= {"PGHOST": str(self.folder), "PGUSER": "factory", "PGDATABASE": "photo_factory", "TZ": "UTC",
                         "FACTORY_ROOT": str(self.folder), "HEARTBEAT_SECONDS": "2", "LIBRARIAN_QUIET_SECONDS": "1",
                         "LIBRARIAN_RESCAN_SECONDS": "2", **settings}
@@ -96,12 +101,14 @@ class RealFactory:
         arguments = ["-D", str(self.folder / "data"), "-k", str(self.folder), "-c", "listen_addresses=", "-c", "fsync=off",
                      "-c", "timezone=UTC"]
         log = open(self.folder / "postgres.log", "ab")
-        self.server = subprocess.Popen(self._as_owner("postgres") + arguments, stdout=log, stderr=log, cwd="/")
-        while subprocess.run([self._binary("pg_isready"), "-q", "-h", self.folder], check=False).returncode != 0:
+        environment = clean_environment()
+        self.server = subprocess.Popen(self._as_owner("postgres") + arguments, stdout=log, stderr=log, cwd="/", env=environment)
+        while subprocess.run([self._binary("pg_isready"), "-q", "-h", self.folder], check=False, env=environment).returncode != 0:
             assert self.server.poll() is None, "PostgreSQL did not start"
             time.sleep(0.1)
         # Exists already after a stop.
-        subprocess.run([self._binary("createdb"), "-h", self.folder, "-U", "factory", "photo_factory"], check=False, capture_output=True)
+        command = [self._binary("createdb"), "-h", self.folder, "-U", "factory", "photo_factory"]
+        subprocess.run(command, check=False, capture_output=True, env=environment)
 
     def stop_database(self) -> None:
         if self.server:
