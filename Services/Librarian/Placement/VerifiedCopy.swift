@@ -58,12 +58,13 @@ struct VerifiedCopy {
         var (check, sync) = (check([], wereSynced: syncsEverything), sync([], [], of: files))
         repeat {
             let found = check.wait()
-            let failure = sync.wait()
-            if let failure {
-                // The kernel tells of it once, and it may have been about what was written meanwhile.
-                for (index, copy) in unsynced + written { giveUp(copy, of: index, because: failure, &problems) }
-                for (index, _) in named { problems[index] = failure }
-                (written, unsynced, named) = ([], [], [])
+            if let failure = sync.wait() {
+                // The kernel may tell of it only once, whatever it was about: nothing passes that was on its way.
+                for (index, copy) in unread + unsynced + written {
+                    giveUp(copy, of: index, because: failure, &problems)
+                }
+                for index in named.map(\.index) + rest { problems[index] = failure }
+                break
             }
             // The disk reads while everything else is done.
             check = self.check(unsynced.map(\.copy), wereSynced: syncsEverything)
@@ -71,12 +72,12 @@ struct VerifiedCopy {
             sync = self.sync(written, good, of: files)
             removeSources(of: named, of: files, &remarks)
             (unsynced, unread, named) = (written, unsynced, good)
-            written = hasRoom(beside: unsynced + unread + named) ? write(&rest, of: files, &problems) : []
             // A storage that failed is not tried with what might still fit.
             if let failure = problems.lazy.compactMap({ $0 as? FileError }).first(where: \.concernsStorage) {
                 for index in rest { problems[index] = failure }
                 rest = rest.endIndex..<rest.endIndex
             }
+            written = hasRoom(beside: unsynced + unread + named) ? write(&rest, of: files, &problems) : []
         } while !(rest.isEmpty && written.isEmpty && unsynced.isEmpty && unread.isEmpty && named.isEmpty)
         return zip(zip(files, problems), remarks).map { file, remark in
             Result { try file.1.map { try result(of: file.0.source, $0) } ?? .placed(remark: remark) }
@@ -188,6 +189,7 @@ struct VerifiedCopy {
             guard error.crossesMounts else { throw error }
             try incoming.unlink(temporary)
             // No way to move without replacing, as on some SMB shares: only creating the name itself keeps the promise.
+            copy.file.close()
             let copy = try writer.write(file.source, in: file.target, file.name)
             if let problem = check([copy], wereSynced: false).wait()[0] {
                 try? file.target.unlink(file.name)

@@ -19,7 +19,7 @@ package final class OpenFile: Sendable {
     }
 
     /// Closes it before its time, when nobody is using it: a file that was removed keeps its room until its last descriptor goes.
-    /// To whoever still asks anything of it the kernel says that there is no such file.
+    /// Whoever still asks anything of it meets EBADF.
     package func close() {
         let descriptor = current.exchange(-1, ordering: .relaxed)
         if descriptor >= 0 { Glibc.close(descriptor) }
