@@ -13,9 +13,7 @@ final class CopyCheck: Sendable {
         let source: SourceFile
     }
 
-    /// Each with a thread of its own, for they mostly wait.
-    private static let queues = (0..<4).map { DispatchQueue(label: "copy check \($0)") }
-    /// Each asks the disk for so many small files, of so many bytes, before it reads the first: 20,000 photos of 40 KB took
+    /// Each reader asks the disk for so many small files, of so many bytes, before it reads the first: 20,000 photos of 40 KB took
     /// 2.9 s instead of 3.2. Of a large one the kernel itself reads ahead.
     private static let askedCount = 16
     private static let askedSize = 1 << 20
@@ -23,39 +21,31 @@ final class CopyCheck: Sendable {
     private let copies: [Copy]
     private let wereSynced: Bool
     private let stop: StopSignal
-    private let pulse: WorkPulse?
     /// A copy that nobody has read is not trusted.
     private let problems: Mutex<[(any Error)?]>
     private let next = Mutex(0)
-    private let readers = DispatchGroup()
+    private let work = DispatchGroup()
 
     /// Begins to read.
     ///
-    /// - Parameter wereSynced: whether a sync of the whole file system came before; else each copy is synced here.
-    init(_ copies: [Copy], wereSynced: Bool, stop: StopSignal, pulse: WorkPulse?) {
-        (self.copies, self.wereSynced, self.stop, self.pulse) = (copies, wereSynced, stop, pulse)
+    /// - Parameters:
+    ///   - readers: who share the copies.
+    ///   - wereSynced: whether a sync of the whole file system came before; else each copy is synced here.
+    init(_ copies: [Copy], by readers: [CopyReader], wereSynced: Bool, stop: StopSignal) {
+        (self.copies, self.wereSynced, self.stop) = (copies, wereSynced, stop)
         problems = Mutex([(any Error)?](repeating: VerifiedCopy.Problem.stopped, count: copies.count))
-        for queue in Self.queues.prefix(copies.count) { queue.async(group: readers) { self.read() } }
+        for reader in readers.prefix(copies.count) { reader.begin(in: work) { self.read(with: $0) } }
     }
 
     /// Waits until all have been read.
     ///
     /// - Returns: for each copy why it cannot be trusted; nil for a good one.
     func wait() -> [(any Error)?] {
-        readers.wait()
+        work.wait()
         return problems.withLock { $0 }
     }
 
-    private func read() {
-        let reader: ContentReader
-        do {
-            reader = try ContentReader(pulse: pulse)
-        } catch {
-            while let some = takeNext() {
-                problems.withLock { for index in some { $0[index] = error } }
-            }
-            return
-        }
+    private func read(with reader: borrowing ContentReader) {
         while let some = takeNext() {
             let fetched = some.map { index in Result { () throws(FileError) in try fetch(copies[index]) } }
             for (index, fetched) in zip(some, fetched) {

@@ -14,6 +14,8 @@ struct VerifiedCopy {
     static let partSize = 64 << 20
     /// Each copy keeps a descriptor until its source has gone, which four parts may wait for.
     static let partCount = 128
+    /// How many read back at once: they mostly wait.
+    private static let readerCount = 4
 
     /// A copy, and which of the files it is of.
     private typealias Numbered = (index: Int, copy: CopyCheck.Copy)
@@ -24,9 +26,9 @@ struct VerifiedCopy {
     private let partSize: Int
     private let partCount: Int
     private let writer: CopyWriter
+    private let readers: [CopyReader]
     private let removal: SourceRemoval
     private let stop: StopSignal
-    private let pulse: WorkPulse?
 
     /// - Parameters:
     ///   - storage: on whose file system copies begin.
@@ -39,12 +41,13 @@ struct VerifiedCopy {
     init(
         storage: Folder, librarian: String, removal: SourceRemoval, stop: StopSignal, pulse: WorkPulse? = nil,
         partSize: Int = Self.partSize, partCount: Int = Self.partCount
-    ) throws(FileError) {
+    ) throws {
         incoming = try storage.makeFolder(".incoming").makeFolder(librarian)
         syncsEverything = incoming.syncsEverything
         writer = CopyWriter(stop: stop, pulse: pulse)
+        readers = try (0..<Self.readerCount).map { _ in try CopyReader(pulse: pulse) }
         self.removal = removal
-        (self.stop, self.pulse, self.partSize, self.partCount) = (stop, pulse, partSize, partCount)
+        (self.stop, self.partSize, self.partCount) = (stop, partSize, partCount)
     }
 
     /// - Parameter files: of different contents, each once.
@@ -93,10 +96,7 @@ struct VerifiedCopy {
             let source = files[index].source
             do {
                 guard !stop.isSet else { throw Problem.stopped }
-                let temporary = Self.temporaryName(source)
-                // A copy that a crash interrupted: the source is still in the inbox.
-                if try incoming.stamp(temporary) != nil { try incoming.unlink(temporary) }
-                copies.append((index, try writer.write(source, in: incoming, temporary)))
+                copies.append((index, try write(source)))
                 size += source.stamp.size
             } catch {
                 problems[index] = error
@@ -104,6 +104,17 @@ struct VerifiedCopy {
             }
         }
         return copies
+    }
+
+    private func write(_ source: SourceFile) throws -> CopyCheck.Copy {
+        let temporary = Self.temporaryName(source)
+        do {
+            return try writer.write(source, in: incoming, temporary)
+        } catch let error as FileError where error.isTaken {
+            // A copy that a crash interrupted: its source is still in the inbox.
+            try incoming.unlink(temporary)
+            return try writer.write(source, in: incoming, temporary)
+        }
     }
 
     /// Gives good copies their names.
@@ -143,7 +154,7 @@ struct VerifiedCopy {
     }
 
     private func check(_ copies: [CopyCheck.Copy], wereSynced: Bool) -> CopyCheck {
-        CopyCheck(copies, wereSynced: wereSynced, stop: stop, pulse: pulse)
+        CopyCheck(copies, by: readers, wereSynced: wereSynced, stop: stop)
     }
 
     private func sync(_ written: [Numbered], _ named: [Numbered], of files: [CrossingFile]) -> CopySync {
