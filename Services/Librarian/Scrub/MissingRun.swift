@@ -9,10 +9,11 @@ struct MissingRun: Sendable {
     }
 
     mutating func note(isMissing: Bool) {
-        count = isMissing ? count + 1 : 0
+        // No more than it takes: what is said of it stays the same as long as it lasts.
+        count = isMissing ? min(count + 1, limit) : 0
     }
 
-    /// Why no more are looked for; nil while all is well.
+    /// Why no more are looked for, until one is found; nil while all is well.
     var objection: String? {
         guard limit > 0, count >= limit else { return nil }
         return "\(count) originals in a row are missing: look whether all of Originals is there; or set "

@@ -67,16 +67,20 @@ struct ScrubService: Service {
                 if board.setObstacle("\(error)") {
                     scrub.logger.warning("originals are not read again at the moment: \(error)")
                 }
-                progress.missing = MissingRun(limit: missingLimit)
                 await stop.sleep(for: Self.retry)
             }
         }
     }
 
-    /// One original at most.
+    /// One original at most; while a disk seems to be missing, one now and then tells whether it is back.
     private func turn(_ progress: inout Progress) async throws {
         try await lookAtCanary(&progress)
         try await lookAhead(&progress)
+        try await readNext(&progress)
+        if let objection = progress.missing.objection { throw StartupError(objection) }
+    }
+
+    private func readNext(_ progress: inout Progress) async throws {
         guard let look = progress.look, progress.allowance.isOpen, let next = progress.waiting.popFirst() else {
             return await stop.sleep(for: .seconds(1))
         }
@@ -89,7 +93,6 @@ struct ScrubService: Service {
         if reading.finding != next.finding ?? .ok || look.unread != nil {
             progress.nextLook = min(progress.nextLook, .now + .seconds(1))
         }
-        if let objection = progress.missing.objection { throw StartupError(objection) }
     }
 
     private func lookAtCanary(_ progress: inout Progress) async throws {

@@ -53,6 +53,30 @@ struct ScrubServiceTests {
         }
     }
 
+    @Test func whileADiskIsMissingOneOriginalNowAndThenIsLookedFor() async throws {
+        try await withInstallation { factory in
+            for name in 0..<8 {
+                try factory.inbox.write(
+                    SamplePhoto("\(name)", taken: "2021:02:03 04:05:06").bytes(), to: "\(name).jpg")
+            }
+            #expect(try await factory.ingest().counts.filed == 8)
+            for name in 0..<8 { try factory.originals.remove("2021/2021-02-03/\(name).jpg") }
+            // They are late, and so read as fast as may be.
+            _ = try await factory.database.connect().execute(
+                "UPDATE media_assets SET ingested_at = now() - interval '100 days'")
+            try await factory.whileServing(with: ["LIBRARIAN_MISSING_LIMIT": "2"]) { librarian in
+                let said = "2 originals in a row are missing"
+                try await eventually("it is said", within: .seconds(120)) {
+                    try await librarian.log().contains(said)
+                }
+                // It tries again after 30 seconds.
+                try await Task.sleep(for: .seconds(40))
+                #expect(try await factory.scrubbed().count == 3)
+                #expect(try await librarian.log().ranges(of: said).count == 1, "it is said once")
+            }
+        }
+    }
+
     @Test func aFileThatRotsIsToldByTheHeartbeat() async throws {
         try await withInstallation { factory in
             try await file(factory)

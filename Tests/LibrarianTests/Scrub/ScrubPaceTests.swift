@@ -83,6 +83,11 @@ struct ScrubPaceTests {
         #expect(run.objection == nil)
         run.note(isMissing: true)
         #expect(run.objection?.hasPrefix("3 originals in a row are missing") == true)
+        let objection = run.objection
+        run.note(isMissing: true)
+        #expect(run.objection == objection, "it is said once")
+        run.note(isMissing: false)
+        #expect(run.objection == nil, "it is back")
         var endless = MissingRun(limit: 0)
         for _ in 0..<1000 { endless.note(isMissing: true) }
         #expect(endless.objection == nil)
