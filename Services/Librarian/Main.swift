@@ -16,6 +16,7 @@ struct Main: AsyncParsableCommand {
     static func main() async {
         _ = DescriptorLimit.raise()
         DescriptorTable.reserve()
+        AllocatorLimits.set()
         await main(nil)
     }
 }

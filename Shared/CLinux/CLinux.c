@@ -44,6 +44,10 @@ int linux_limit_allocator(int arenas, int mapped_from, int kept) {
     return mallopt(M_ARENA_MAX, arenas) && mallopt(M_MMAP_THRESHOLD, mapped_from) && mallopt(M_TRIM_THRESHOLD, kept);
 }
 
+void linux_trim_allocator(void) {
+    malloc_trim(0);
+}
+
 int linux_openat(int directory, const char *path, int flags, mode_t mode) {
     return openat(directory, path, flags, mode);
 }

@@ -25,6 +25,19 @@ struct ProcessFacts {
         status("FDSize:")
     }
 
+    /// How many arenas the C library's allocator made for threads; nil when the process is gone.
+    var allocatorArenas: Int? {
+        let mappings = text("maps").split(separator: "\n").map { $0.split(separator: " ") }
+        guard !mappings.isEmpty else { return nil }
+        // Each stands where an address is a multiple of 64 MB, in memory that is no file's.
+        return mappings.count { parts in
+            guard parts.count == 5, parts[1] == "rw-p", let start = parts[0].split(separator: "-").first else {
+                return false
+            }
+            return UInt(start, radix: 16).map { $0.isMultiple(of: 64 << 20) } ?? false
+        }
+    }
+
     private func status(_ member: String) -> Int? {
         let line = text("status").split(separator: "\n").first { $0.hasPrefix(member) }
         return line?.dropFirst(member.count).split { " \t".contains($0) }.compactMap { Int($0) }.first

@@ -54,6 +54,11 @@ public actor RunningProgram {
         hasEnded() ? nil : ProcessFacts(process).descriptorTableSize
     }
 
+    /// How many arenas the C library's allocator made for threads; nil when the process is gone.
+    public var allocatorArenas: Int? {
+        hasEnded() ? nil : ProcessFacts(process).allocatorArenas
+    }
+
     /// The most memory that it ever held, in kilobytes.
     public func peakMemory() throws -> Int {
         guard !hasEnded(), let peak = ProcessFacts(process).peakMemory else {

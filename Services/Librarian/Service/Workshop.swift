@@ -28,7 +28,6 @@ struct Workshop: Sendable {
         _ settings: LibrarianSettings, gate: Gate, board: ProgressBoard, logger: Logger, clock: any WallClock
     ) throws {
         descriptors = DescriptorLimit.raise()
-        AllocatorLimits.set()
         let (stop, premises) = (StopSignal(), try Premises(settings.factory))
         let database = Database(settings.factory.database, applicationName: settings.heartbeatName)
         let journal = try Journal(JournalFolder(storage: premises.storage, librarian: settings.id))

@@ -29,6 +29,8 @@ int linux_open_unnoticed(int directory, const char *path, int flags);
 /// Lets the allocator make at most so many arenas, map what is larger than `mapped_from` bytes on its own, and keep up to
 /// `kept` free bytes at an arena's end; 0 when it refuses.
 int linux_limit_allocator(int arenas, int mapped_from, int kept);
+/// Gives every whole page that is free in the allocator back to the system.
+void linux_trim_allocator(void);
 
 /// openat(2) with a mode, which Swift cannot call because the function is variadic.
 int linux_openat(int directory, const char *path, int flags, mode_t mode);

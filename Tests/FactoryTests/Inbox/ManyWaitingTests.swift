@@ -16,10 +16,13 @@ struct ManyWaitingTests {
     @Test func allAreFiledLongBeforeTheNextRescan() async throws {
         try await withInstallation { factory in
             let environment = ["LIBRARIAN_RESCAN_SECONDS": "3600", "LIBRARIAN_QUIET_SECONDS": "3"]
-            try await factory.whileServing(with: environment) { _ in
+            try await factory.whileServing(with: environment) { librarian in
                 try await factory.waitForHeartbeat()
                 try deliver(to: factory)
                 try await eventually("all are filed") { try await factory.ledger().count == Self.count }
+                // Beside the one that every process has: each keeps what was once used in it.
+                let arenas = try #require(await librarian.allocatorArenas)
+                #expect((1...3).contains(arenas))
             }
         }
     }
