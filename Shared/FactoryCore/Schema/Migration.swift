@@ -34,6 +34,7 @@ public struct Migration: Sendable {
         Migration(18, "place_counts", PackageResources.m018_place_counts_sql),
         Migration(19, "place_positions", PackageResources.m019_place_positions_sql),
         Migration(20, "cheaper_counting", PackageResources.m020_cheaper_counting_sql),
+        Migration(21, "smaller_name_index", PackageResources.m021_smaller_name_index_sql),
     ]
 
     private init(_ version: Int, _ name: String, _ bytes: [UInt8]) {

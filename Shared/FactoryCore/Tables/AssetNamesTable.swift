@@ -24,7 +24,7 @@ public enum AssetNamesTable {
         CROSS JOIN LATERAL (
             SELECT FROM public.media_assets WHERE media_assets.file_hash = name.file_hash OFFSET 0
         ) AS recorded
-        ON CONFLICT (stem_digest, file_hash) DO NOTHING
+        ON CONFLICT DO NOTHING
         """
 
     /// Answers what `filedAsset` reads: the assets that came under one of these stems, or with one of these identifiers,
@@ -37,7 +37,8 @@ public enum AssetNamesTable {
         CROSS JOIN LATERAL (
             SELECT \(unsafe: filedColumns)
             FROM factory.asset_names AS name CROSS JOIN LATERAL (\(unsafe: assetOfName)) AS asset
-            WHERE name.stem_digest = md5(asked.stem)::uuid OFFSET 0
+            WHERE uuid_hash_extended(name.stem_digest, 0) = uuid_hash_extended(md5(asked.stem)::uuid, 0)
+                AND name.stem_digest = md5(asked.stem)::uuid OFFSET 0
         ) AS found
         UNION ALL
         SELECT asked.identifier, found.*, NULL
