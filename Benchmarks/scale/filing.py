@@ -12,6 +12,9 @@ NAME = "filing"
 FILES, SIZE = 20_000, 40_000
 SMALL, LARGE = 1_000, 1_000_000
 RATIO = 1.2
+COSTS = ("on the clock", "of the pass", "of processor time")
+# Without a goal of their own: a page that is logged whole costs the server more than the row that touched it.
+PARTS = ("of it the librarian's", "of it PostgreSQL's")
 
 
 def wal(database):
@@ -19,7 +22,7 @@ def wal(database):
 
 
 def one(factory, known):
-    """Seconds on the clock, of the pass alone, of processor time of librarian and server, and what the server logged."""
+    """Seconds on the clock, of the pass alone, of processor time of both programs and of each, and what the server logged."""
     site = factory.archive(known)
     site.lay(factory.photos(FILES, SIZE))
     # Behind a checkpoint each page that is touched is logged whole, and a large archive has more of them: its worst case.
@@ -32,8 +35,8 @@ def one(factory, known):
     seconds = json.loads(report.read_text())["seconds"]
     site.clear()
     return {
-        "on the clock": run.seconds, "of the pass": seconds, "of the librarian's processor time": run.processor,
-        "of PostgreSQL's processor time": server, "WAL": written, "peak": run.peak / 1024,
+        "on the clock": run.seconds, "of the pass": seconds, "of processor time": run.processor + server,
+        "of it the librarian's": run.processor, "of it PostgreSQL's": server, "WAL": written, "peak": run.peak / 1024,
     }
 
 
@@ -44,13 +47,14 @@ def measure(factory, options):
         for known in sorted(runs, reverse=number % 2 == 1):
             runs[known].append(one(factory, known))
     figures = []
-    for what in ("on the clock", "of the pass", "of the librarian's processor time", "of PostgreSQL's processor time"):
+    for what in COSTS + PARTS:
         middles = {}
         for known, each in runs.items():
             values = [run[what] / FILES * 1e6 for run in each]
             middles[known] = median(values)
             figures.append(Figure(NAME, f"a file into {known:,} assets, {what}", middles[known], "µs", rounds=values))
-        figures.append(Figure(NAME, f"  beside {SMALL:,}", middles[LARGE] / middles[SMALL], "", RATIO))
+        goal = RATIO if what in COSTS else None
+        figures.append(Figure(NAME, f"  beside {SMALL:,}", middles[LARGE] / middles[SMALL], "", goal))
     for known, each in runs.items():
         values = [run["WAL"] / FILES / 1024 for run in each]
         figures.append(Figure(NAME, f"a file into {known:,} assets, PostgreSQL's log", median(values), "KiB", rounds=values))
