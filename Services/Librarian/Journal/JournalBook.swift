@@ -33,6 +33,19 @@ struct JournalBook: Sendable {
         return try FileByteSource(descriptor: file.descriptor, size: size).read(at: 0, count: size)
     }
 
+    /// Whether nothing comes behind a position, as far as the end of the last segment shows; without reading the whole of it.
+    func ends(at position: JournalPosition) throws -> Bool {
+        guard try segments().last == position.segment else { return false }
+        let file = try folder.openFile(Array(JournalFolder.name(position.segment).utf8))
+        let size = try file.stamp(path(of: position.segment)).size
+        let start = max(0, size - Self.tailSize)
+        let tail = try FileByteSource(descriptor: file.descriptor, size: size).read(at: start, count: size - start)
+        guard tail.last == 10 else { return false }
+        let lines = tail.dropLast()
+        let last = lines[(lines.lastIndex(of: 10).map { $0 + 1 } ?? lines.startIndex)...]
+        return try SHA256.of(last) == position.hash
+    }
+
     /// Reads a segment, checks its chain, and keeps the events behind line `after`.
     func scan(_ segment: Int, after: Int = 0) throws -> JournalScan {
         try JournalScan(try bytes(of: segment), start: JournalSegment.start(segment), after: after)
@@ -53,5 +66,7 @@ struct JournalBook: Sendable {
         try folder.stamp(JournalFolder.lockName)?.inode
     }
 
+    /// In bytes: many times what a line has.
+    private static let tailSize = 64 << 10
     private static let folderName = Array("Journal".utf8)
 }
