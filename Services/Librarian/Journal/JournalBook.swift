@@ -27,19 +27,21 @@ struct JournalBook: Sendable {
 
     /// The bytes of a segment as they are now.
     func bytes(of segment: Int) throws -> [UInt8] {
-        let name = Array(JournalFolder.name(segment).utf8)
-        let file = try folder.openFile(name)
+        try bytes(of: segment, last: .max)
+    }
+
+    /// So many of the last bytes of a segment as they are now, or all.
+    private func bytes(of segment: Int, last limit: Int) throws -> [UInt8] {
+        let file = try folder.openFile(Array(JournalFolder.name(segment).utf8))
         let size = try file.stamp(path(of: segment)).size
-        return try FileByteSource(descriptor: file.descriptor, size: size).read(at: 0, count: size)
+        let count = min(size, limit)
+        return try FileByteSource(descriptor: file.descriptor, size: size).read(at: size - count, count: count)
     }
 
     /// Whether nothing comes behind a position, as far as the end of the last segment shows; without reading the whole of it.
     func ends(at position: JournalPosition) throws -> Bool {
         guard try segments().last == position.segment else { return false }
-        let file = try folder.openFile(Array(JournalFolder.name(position.segment).utf8))
-        let size = try file.stamp(path(of: position.segment)).size
-        let start = max(0, size - Self.tailSize)
-        let tail = try FileByteSource(descriptor: file.descriptor, size: size).read(at: start, count: size - start)
+        let tail = try bytes(of: position.segment, last: Self.tailSize)
         guard tail.last == 10 else { return false }
         let lines = tail.dropLast()
         let last = lines[(lines.lastIndex(of: 10).map { $0 + 1 } ?? lines.startIndex)...]

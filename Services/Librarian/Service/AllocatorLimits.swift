@@ -17,7 +17,7 @@ enum AllocatorLimits {
         _ = linux_limit_allocator(arenas, mappedFrom, kept)
     }
 
-    /// Gives back what is free: behind 100,000 files that arrived at once the service keeps 43 MB instead of 58. To be called
+    /// Gives back what is free: behind 100,000 files that arrived at once the service keeps 42 MB instead of 58. To be called
     /// behind work, not in between, which would take the pages anew at once.
     static func giveBack() {
         linux_trim_allocator()

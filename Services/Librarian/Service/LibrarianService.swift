@@ -75,7 +75,7 @@ struct LibrarianService: Service {
             // What is idle takes no memory.
             workshop.exifTool.end()
             report(since: before)
-            if workshop.board.current.tally != before { AllocatorLimits.giveBack() }
+            if workshop.board.current.tally.settledForGood != before.settledForGood { AllocatorLimits.giveBack() }
         }
         do {
             try await workshop.gate.check(scope.isInbox ? .everything : .folders)

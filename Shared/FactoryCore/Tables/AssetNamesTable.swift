@@ -24,13 +24,14 @@ public enum AssetNamesTable {
         CROSS JOIN LATERAL (
             SELECT FROM public.media_assets WHERE media_assets.file_hash = name.file_hash OFFSET 0
         ) AS recorded
-        ON CONFLICT DO NOTHING
+        ON CONFLICT (uuid_hash_extended(stem_digest, 0), hashtextextended(file_hash, 0)) DO NOTHING
         """
 
     /// Answers what `filedAsset` reads: the assets that came under one of these stems, or with one of these identifiers,
     /// with the stem or identifier by which each was found.
     public static func find(stems: [String], contentIdentifiers: [String]) -> SQL {
-        // One by one, which OFFSET holds the planner to: see `MediaAssetsTable.find`.
+        // One by one, which OFFSET holds the planner to: see `MediaAssetsTable.find`. A name is found by its hash, spelled as
+        // in the index, and is the one that was asked for by its digest.
         """
         SELECT asked.stem, found.*, asked.stem
         FROM unnest(\(SQLArray(stems))::text[]) AS asked (stem)

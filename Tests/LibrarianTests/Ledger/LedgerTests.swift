@@ -77,6 +77,26 @@ struct LedgerTests {
         }
     }
 
+    @Test("keeps each content of a name and each name of a content, once")
+    func namesAndContents() async throws {
+        try await withScratchDatabase { scratch in
+            let ledger = ledger(scratch)
+            #expect(try await ledger.append(rows([("a", "a"), ("b", "b")]), from: nil, to: position))
+            let names = try [("a", "/inbox/b"), ("b", "/inbox/a"), ("a", "/inbox/c")].map { content, stem in
+                AssetName(fingerprint: try .of(content), stem: stem, contentIdentifier: nil)
+            }
+            let connection = try await scratch.connect()
+            #expect(try await connection.execute(AssetNamesTable.insert(names, keepsKnown: true)) == 3)
+            #expect(try await connection.execute(AssetNamesTable.insert(names, keepsKnown: true)) == 0)
+            let found = try await ledger.companions(
+                stems: ["/inbox/a", "/inbox/b", "/inbox/c", "/inbox/d"], contentIdentifiers: [])
+            #expect(found.mapValues(\.count) == ["/inbox/a": 2, "/inbox/b": 2, "/inbox/c": 1])
+            await #expect(throws: DatabaseError.self) {
+                try await connection.execute(AssetNamesTable.insert([names[0]], keepsKnown: false))
+            }
+        }
+    }
+
     @Test("says that the position is not where it was left")
     func anotherPosition() async throws {
         try await withScratchDatabase { scratch in
