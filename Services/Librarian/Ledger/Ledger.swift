@@ -6,8 +6,15 @@ struct Ledger: Sendable {
     private let database: Database
     private let librarian: String
 
-    init(_ database: Database, librarian: String) {
-        self.database = database
+    /// Has a connection of its own, which is opened when it is first needed.
+    ///
+    /// - Parameters:
+    ///   - applicationName: what `pg_stat_activity` calls the connection.
+    ///   - librarian: whose journal it is.
+    init(_ settings: ConnectionSettings, applicationName: String, librarian: String) {
+        var settings = settings
+        settings.looksUpRows = true
+        database = Database(settings, applicationName: applicationName)
         self.librarian = librarian
     }
 

@@ -47,7 +47,7 @@ struct Rebuild: Sendable {
 
     private func writeFirstFilings(_ storage: Folder) async throws {
         for (librarian, deeds) in try FirstFilings.find(in: JournalBook.all(in: storage)) {
-            let ledger = Ledger(database(), librarian: librarian)
+            let ledger = ledger(of: librarian)
             for start in stride(from: 0, to: deeds.count, by: Self.rowsAtOnce) {
                 var rows = OwedRows()
                 for deed in deeds[start..<min(start + Self.rowsAtOnce, deeds.count)] {
@@ -70,15 +70,16 @@ struct Rebuild: Sendable {
 
     private func committer(_ journal: LockedJournal, _ storage: Folder) throws -> Committer {
         return try Committer(
-            journal: Journal(journal.folder), ledger: Ledger(database(), librarian: journal.librarian),
-            storage: storage,
+            journal: Journal(journal.folder), ledger: ledger(of: journal.librarian), storage: storage,
             librarian: journal.librarian, clock: clock, stop: stop, missingLimit: 0
         ) { _ in }
     }
 
-    private func database() -> Database {
-        Database(settings.factory.database, applicationName: "\(settings.heartbeatName) rebuild")
+    private func ledger(of librarian: String) -> Ledger {
+        Ledger(settings.factory.database, applicationName: applicationName, librarian: librarian)
     }
+
+    private var applicationName: String { "\(settings.heartbeatName) rebuild" }
 
     private func recordStrays(
         _ premises: VerifyPremises, _ journals: [LockedJournal], _ report: inout RebuildReport
@@ -91,9 +92,9 @@ struct Rebuild: Sendable {
             incompleteAfter: .zero, clock: clock, stop: stop)
         let examiners = try (0..<settings.workers).map { _ in try Examiner(setting) }
         let recorder = StrayRecorder(
-            originals: premises.originals, ledger: LedgerView(database()),
-            committer: try committer(own, premises.storage),
-            examiners: examiners, stop: stop, tell: tell)
+            originals: premises.originals,
+            ledger: LedgerView(Database(settings.factory.database, applicationName: applicationName)),
+            committer: try committer(own, premises.storage), examiners: examiners, stop: stop, tell: tell)
         let total = ProgressBar.isTerminal ? try FileCount.count(below: premises.originals) : 0
         try await recorder.run(into: &report) { seen in
             board.show(ProgressReading(done: seen, total: total, caption: "looking for files without a row"))

@@ -6,7 +6,6 @@ struct Workshop: Sendable {
     let settings: LibrarianSettings
     let gate: Gate
     let premises: Premises
-    let database: Database
     let board: ProgressBoard
     let reader: InboxReader
     let committer: Committer
@@ -29,12 +28,12 @@ struct Workshop: Sendable {
     ) throws {
         descriptors = DescriptorLimit.raise()
         let (stop, premises) = (StopSignal(), try Premises(settings.factory))
-        let database = Database(settings.factory.database, applicationName: settings.heartbeatName)
+        let ledger = Ledger(
+            settings.factory.database, applicationName: settings.heartbeatName, librarian: settings.id)
         let journal = try Journal(JournalFolder(storage: premises.storage, librarian: settings.id))
         committer = try Committer(
-            journal: journal, ledger: Ledger(database, librarian: settings.id), storage: premises.storage,
-            librarian: settings.id, clock: clock, stop: stop, pulse: board.pulse,
-            missingLimit: settings.missingLimit,
+            journal: journal, ledger: ledger, storage: premises.storage, librarian: settings.id, clock: clock,
+            stop: stop, pulse: board.pulse, missingLimit: settings.missingLimit,
             mayEmpty: { try await gate.admit($0, in: premises.inbox) }
         ) { try await gate.admitDatabase(over: $0) }
         reader = InboxReader(
@@ -48,8 +47,7 @@ struct Workshop: Sendable {
         examiners = try (0..<settings.workers).map { [examination] _ in try Examiner(examination) }
         watch = LedgerWatch(board: board, logger: logger)
         (self.settings, self.gate, self.board) = (settings, gate, board)
-        (self.premises, self.database) = (premises, database)
-        (self.stop, self.logger, self.clock) = (stop, logger, clock)
+        (self.premises, self.stop, self.logger, self.clock) = (premises, stop, logger, clock)
     }
 
     /// Brings schema and ledger up to date, if the database can be reached.

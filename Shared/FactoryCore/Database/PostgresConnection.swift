@@ -50,6 +50,11 @@ public actor PostgresConnection {
         // `now()` must mean the same to every client, whatever the server's or the database's time zone.
         try await connection.execute("SET TIME ZONE 'UTC'")
         if settings.isReadOnly { try await connection.execute("SET default_transaction_read_only = on") }
+        if settings.looksUpRows {
+            try await connection.execute("SET enable_seqscan = off")
+            // What has no index seems to cost so much now that the server would compile it.
+            try await connection.execute("SET jit = off")
+        }
         return connection
     }
 

@@ -10,7 +10,7 @@ struct LedgerTests {
     private let later = JournalPosition(segment: 1, line: 9, hash: Fingerprint(number: 9))
 
     private func ledger(_ scratch: ScratchDatabase, _ librarian: String = "librarian") -> Ledger {
-        Ledger(Database(scratch.settings, applicationName: "test"), librarian: librarian)
+        Ledger(scratch.settings, applicationName: "test", librarian: librarian)
     }
 
     /// What follows from filing contents below `/s`, each under the name that goes with it.
@@ -168,6 +168,18 @@ struct LedgerTests {
             let notes = try await intake(scratch)
             #expect(notes.count == 1 && notes[0].hasPrefix("refused the database refused its row: "))
             #expect(notes[0].contains("picky"))
+        }
+    }
+
+    @Test("is asked by a connection on which the server takes indexes, and compiles nothing")
+    func looksUpRows() async throws {
+        try await withScratchDatabase { scratch in
+            try await ledger(scratch).reach { connection in
+                for setting in ["enable_seqscan", "jit"] {
+                    let value = try await connection.query("SHOW \(unsafe: setting)") { try $0.string(0) }
+                    #expect(value == ["off"], "\(setting)")
+                }
+            }
         }
     }
 

@@ -16,9 +16,8 @@ struct Archive {
     ) throws -> Committer {
         try Committer(
             journal: site.journal(id),
-            ledger: Ledger(Database(database.settings, applicationName: "test"), librarian: id), storage: site.storage,
-            librarian: id, clock: SetClock(), stop: stop,
-            missingLimit: missingLimit, admit: admit)
+            ledger: Ledger(database.settings, applicationName: "test", librarian: id), storage: site.storage,
+            librarian: id, clock: SetClock(), stop: stop, missingLimit: missingLimit, admit: admit)
     }
 
     /// Brings the database up to the journal; answers how many filings it may have lacked.

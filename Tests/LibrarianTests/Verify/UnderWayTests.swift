@@ -23,7 +23,7 @@ struct UnderWayTests {
     private func expectWhatIsBehindThePosition(segmentLimit: Int) async throws {
         try await withSite { site in
             try await withScratchDatabase { database in
-                let ledger = Ledger(Database(database.settings, applicationName: "test"), librarian: "librarian")
+                let ledger = Ledger(database.settings, applicationName: "test", librarian: "librarian")
                 let journal = try site.journal(segmentLimit: segmentLimit)
                 let intents = try names.map {
                     JournalEvent.intent(try .sample(from: "/inbox/\($0)", to: place($0), content: $0))
