@@ -74,16 +74,16 @@ final class Journal {
         var position = end
         for event in events {
             let line = JournalLine(line: position.line + 1, at: time, previous: position.hash, event: event)
-            let start = text.bytes.count
+            let start = text.count
             line.write(to: &text)
             hash.begin()
-            text.bytes.withUnsafeBytes { hash.add(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+            text.withBytes(from: start) { hash.add($0) }
             position = JournalPosition(segment: position.segment, line: line.line, hash: hash.finish())
             positions.append(position)
             text.lineBreak()
         }
-        try write(text.bytes)
-        size += text.bytes.count
+        try write(text)
+        size += text.count
         end = position
         return positions
     }
@@ -128,10 +128,10 @@ final class Journal {
     }
 
     /// A write that fails half-way must not leave half a line in front of the next one.
-    private func write(_ bytes: [UInt8]) throws(FileError) {
+    private func write(_ text: borrowing JSONWriter) throws(FileError) {
         var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { Glibc.write(file.descriptor, $0.baseAddress, $0.count) }
+        while written < text.count {
+            let count = text.withBytes(from: written) { Glibc.write(file.descriptor, $0.baseAddress, $0.count) }
             if count >= 0 {
                 written += count
             } else if errno != EINTR {

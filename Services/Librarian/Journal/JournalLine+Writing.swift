@@ -5,7 +5,7 @@ extension JournalLine {
     /// Writes the line, without a line break.
     func write(to text: inout JSONWriter) {
         text.object { line in
-            line.member("at", at.description)
+            line.member("at", at)
             line.member("event") { event.write(to: &$0) }
             line.member("line", self.line)
             line.member("previous", previous)
@@ -37,7 +37,7 @@ extension FilingIntent {
         text.member("from", from)
         text.member("fromBytes", fromBytes)
         text.member("metadata", metadata.write)
-        text.member("modified", modified.description)
+        text.member("modified", modified)
         text.member("problem", problem)
         text.member("purpose", purpose.rawValue)
         text.member("size", size)
@@ -52,7 +52,7 @@ extension SidecarIntent {
         text.member("from", from)
         text.member("fromBytes", fromBytes)
         text.member("kind", kind.rawValue)
-        text.member("modified", modified.description)
+        text.member("modified", modified)
         text.member("size", size)
         text.member("to", to)
     }
@@ -99,8 +99,8 @@ extension MediaMetadata {
 
 extension CaptureTime {
     fileprivate func write(to text: inout JSONWriter) {
-        text.member("instant", instant?.description)
-        text.member("local", local.description)
+        if let instant { text.member("instant", instant) }
+        text.member("local", local)
         text.member("offset", offset?.description)
         text.member("precision", precision.rawValue)
         text.member("rejected", array: rejected) { date, text in

@@ -116,9 +116,11 @@ extension CivilDay {
 extension UnsafeMutableBufferPointer<UInt8> {
     /// Writes the last digits of a number that is not negative.
     func write(_ number: Int, digits: Int, at start: Int) {
-        var rest = number
-        for position in stride(from: start + digits - 1, through: start, by: -1) {
-            self[position] = UInt8(ascii: "0") + UInt8(rest % 10)
+        var rest = UInt(truncatingIfNeeded: number)
+        var position = start + digits
+        while position > start {
+            position -= 1
+            self[position] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         }
     }

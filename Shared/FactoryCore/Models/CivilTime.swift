@@ -55,20 +55,34 @@ extension CivilTime: TextCodable {
     public var sqlText: String { text(withFraction: microsecond != 0) }
 
     func text(withFraction: Bool) -> String {
-        let length = withFraction ? 26 : 19
-        return String(unsafeUninitializedCapacity: length) { text in
-            day.write(to: text)
-            text[10] = UInt8(ascii: " ")
-            text.write(hour, digits: 2, at: 11)
-            text[13] = UInt8(ascii: ":")
-            text.write(minute, digits: 2, at: 14)
-            text[16] = UInt8(ascii: ":")
-            text.write(second, digits: 2, at: 17)
-            if withFraction {
-                text[19] = UInt8(ascii: ".")
-                text.write(microsecond, digits: 6, at: 20)
-            }
-            return length
+        let size = Self.textSize(withFraction: withFraction)
+        return String(unsafeUninitializedCapacity: size) { text in
+            write(to: text, withFraction: withFraction)
+            return size
+        }
+    }
+
+    /// How many bytes `write` writes.
+    package var textSize: Int { Self.textSize(withFraction: microsecond != 0) }
+
+    /// Writes what `sqlText` answers into the first `textSize` bytes.
+    package func write(to text: UnsafeMutableBufferPointer<UInt8>) {
+        write(to: text, withFraction: microsecond != 0)
+    }
+
+    static func textSize(withFraction: Bool) -> Int { withFraction ? 26 : 19 }
+
+    func write(to text: UnsafeMutableBufferPointer<UInt8>, withFraction: Bool) {
+        day.write(to: text)
+        text[10] = UInt8(ascii: " ")
+        text.write(hour, digits: 2, at: 11)
+        text[13] = UInt8(ascii: ":")
+        text.write(minute, digits: 2, at: 14)
+        text[16] = UInt8(ascii: ":")
+        text.write(second, digits: 2, at: 17)
+        if withFraction {
+            text[19] = UInt8(ascii: ".")
+            text.write(microsecond, digits: 6, at: 20)
         }
     }
 

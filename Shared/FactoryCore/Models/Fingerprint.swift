@@ -26,7 +26,7 @@ public struct Fingerprint: Sendable, Hashable {
     /// 64 lower-case hexadecimal digits, as `sha256sum` prints them and the ledger keeps them.
     public var hex: String {
         String(unsafeUninitializedCapacity: 2 * Self.byteCount) { digits in
-            write(to: UnsafeMutableRawBufferPointer(digits))
+            writeHex(to: UnsafeMutableRawBufferPointer(digits))
             return 2 * Self.byteCount
         }
     }
@@ -34,13 +34,14 @@ public struct Fingerprint: Sendable, Hashable {
     /// Appends what `hex` answers.
     public func appendHex(to bytes: inout [UInt8]) {
         withUnsafeTemporaryAllocation(byteCount: 2 * Self.byteCount, alignment: 8) { digits in
-            write(to: digits)
+            writeHex(to: digits)
             bytes.append(contentsOf: digits)
         }
     }
 
-    /// Eight digits at a time: written for every file several times, digit by digit they would be a tenth of its cost.
-    private func write(to digits: UnsafeMutableRawBufferPointer) {
+    /// Writes what `hex` answers into 64 bytes. Eight digits at a time: written for every file several times, digit by digit
+    /// they would be a tenth of its cost.
+    package func writeHex(to digits: UnsafeMutableRawBufferPointer) {
         func write(_ half: UInt64, at position: Int) {
             // One digit to a byte, the first one lowest; then for each byte what makes a number a digit.
             var nibbles = UInt64(UInt32(truncatingIfNeeded: half).byteSwapped)

@@ -76,6 +76,14 @@ extension Timestamp: TextCodable {
     /// "YYYY-MM-DD HH:MM:SS.ffffff" in UTC: what PostgreSQL takes as `TIMESTAMP` in a database that keeps UTC.
     public var sqlText: String { utc.text(withFraction: true) }
 
+    /// How many bytes `write` writes.
+    package static let textSize = CivilTime.textSize(withFraction: true)
+
+    /// Writes what `sqlText` answers into the first `textSize` bytes.
+    package func write(to text: UnsafeMutableBufferPointer<UInt8>) {
+        utc.write(to: text, withFraction: true)
+    }
+
     /// Reads what `sqlText` writes and PostgreSQL answers: "YYYY-MM-DD HH:MM:SS" with up to six decimals, in UTC.
     public init?(sqlText: String) {
         guard let civil = CivilTime(sqlText) else { return nil }

@@ -24,7 +24,13 @@ extension UTCOffset: TextCodable {
     /// "+09:00".
     public var description: String {
         let size = abs(minutes)
-        return "\(minutes < 0 ? "-" : "+")\((size / 60).padded(to: 2)):\((size % 60).padded(to: 2))"
+        return String(unsafeUninitializedCapacity: 6) { text in
+            text[0] = UInt8(ascii: minutes < 0 ? "-" : "+")
+            text.write(size / 60, digits: 2, at: 1)
+            text[3] = UInt8(ascii: ":")
+            text.write(size % 60, digits: 2, at: 4)
+            return 6
+        }
     }
 
     /// Reads "+09:00", "+0900", "+9:00" and "Z"; nil for anything else.

@@ -83,7 +83,8 @@ struct JournalLineTests {
             var text = JSONWriter()
             text.object { $0.member("n", number) }
             let expected = String(decoding: try JSONEncoder().encode(["n": number]), as: UTF8.self)
-            #expect(String(decoding: text.bytes, as: UTF8.self) == expected)
+            let written = text.withBytes { String(decoding: $0, as: UTF8.self) }
+            #expect(written == expected)
         }
     }
 

@@ -5,6 +5,6 @@ extension JournalLine {
     func encoded() -> [UInt8] {
         var text = JSONWriter()
         write(to: &text)
-        return text.bytes
+        return text.withBytes { Array($0) }
     }
 }
