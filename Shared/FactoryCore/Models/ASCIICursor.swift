@@ -31,10 +31,15 @@ public struct ASCIICursor: Sendable {
 
     /// Takes as many digits as follow, at most `counts.upperBound`, and returns their number; nil when there are too few.
     public mutating func number(digits counts: ClosedRange<Int>) -> Int? {
-        let run = bytes[position...].prefix(min(counts.upperBound, 18)).prefix(while: isDigit)
-        guard run.count >= counts.lowerBound else { return nil }
-        position += run.count
-        return run.reduce(0) { $0 * 10 + Int($1 - zero) }
+        let limit = min(bytes.count, position + min(counts.upperBound, 18))
+        var (end, number) = (position, 0)
+        while end < limit, isDigit(bytes[end]) {
+            number = number * 10 + Int(bytes[end] - zero)
+            end += 1
+        }
+        guard end - position >= counts.lowerBound else { return nil }
+        position = end
+        return number
     }
 
     /// Takes all digits that follow as the decimals of a second; returns microseconds, nil without a digit.
