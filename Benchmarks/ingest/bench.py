@@ -23,18 +23,20 @@ PEERS_SHARE = 10
 PEERS_ROUNDS = 3
 
 
-def rounds(contenders, count, begin_anew, prepare, check):
-    """Every contender once a round, what people use today in the first rounds alone. Each round is begun by another one and
-    every second in the opposite order: none always comes behind the same one, and finds what that left, or is always the first
-    behind a new beginning.
+def take_turns(contenders, rounds, begin_anew, prepare, check):
+    """Every contender once a round, what people use today in the first rounds alone. Each round is begun by the next one, and
+    every second goes on in the opposite order: none always comes behind the same one, and finds what that left, or is always
+    the first behind a new beginning.
     """
     runs = {contender.name: [] for contender in contenders}
-    for number in range(count):
+    for number in range(rounds):
         begin_anew()
         taking_part = [each for each in contenders if each not in PEERS or number < PEERS_ROUNDS]
         turn = number % len(taking_part)
         order = taking_part[turn:] + taking_part[:turn]
-        for contender in order if number % 2 == 0 else reversed(order):
+        if number % 2 == 1:
+            order = order[:1] + order[:0:-1]
+        for contender in order:
             files = prepare(contender)
             runs[contender.name].append(contender.run(*files))
             check(contender, *files)
@@ -64,7 +66,7 @@ def outcomes(label, kind, size, runs):
     ]
 
 
-def one_set(label, count, size, in_all, options, database):
+def one_set(label, count, size, rounds, options, database):
     photos = options.scratch / "sets" / label.replace(" ", "")
     subprocess.run(["python3", Path(__file__).with_name("photo_set.py"), photos, str(count), str(size)], check=True)
     site = Site(options.scratch / "sites" / photos.name, database)
@@ -86,14 +88,14 @@ def one_set(label, count, size, in_all, options, database):
             site.expect(contender.name, files)
 
     peers = [peer for peer in PEERS if peer.is_there] if options.peers else []
-    print(f"\n{count} photos of {label}, {in_all} rounds", flush=True)
-    found = outcomes(label, "filing", size, rounds(own + [alone] + peers, in_all, begin_anew, prepare, check))
+    print(f"\n{count} photos of {label}, {rounds} rounds, of which what people use takes part in {PEERS_ROUNDS}", flush=True)
+    found = outcomes(label, "filing", size, take_turns(own + [alone] + peers, rounds, begin_anew, prepare, check))
 
     # Another file system, where nothing can be renamed.
     site = Site(options.scratch / "copies" / photos.name, database, inboxes=options.elsewhere / "Photos_Inbox")
     others = [Librarian(options.librarian, "librarian, between disks")]
     others += [Copier(options.ceiling, os.cpu_count(), from_disk) for from_disk in (False, True)]
-    found += outcomes(label, "copying", size, rounds(others, in_all, begin_anew, prepare, check))
+    found += outcomes(label, "copying", size, take_turns(others, rounds, begin_anew, prepare, check))
     site.clear_inboxes()
     return found
 
@@ -109,9 +111,9 @@ def main():
 
     database = Database(options.binaries)
     found = []
-    for label, count, size, in_all in SETS:
+    for label, count, size, rounds in SETS:
         if label in options.sets:
-            found += one_set(label, count, size, options.rounds or in_all, options, database)
+            found += one_set(label, count, size, options.rounds or rounds, options, database)
             print(table([outcome for outcome in found if outcome.set == label]), flush=True)
     options.to.mkdir(parents=True, exist_ok=True)
     report = {"machine": machine(options), "outcomes": [vars(outcome) for outcome in found]}

@@ -5,7 +5,7 @@ import FactoryCore
 /// terminals.
 struct JSONWriter: ~Copyable {
     /// Room for the text. Not an array, which asks for each byte that is appended whether somebody else holds it and whether
-    /// there is room: a journal line took 28,800 instructions, and takes 17,400.
+    /// there is room: a photo's two lines took 28,800 instructions, and take 17,400, with times written digit by digit.
     private var room: UnsafeMutableBufferPointer<UInt8>
     /// How many bytes of it are written.
     private(set) var count = 0
@@ -171,7 +171,7 @@ struct JSONWriter: ~Copyable {
 
     private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         reserve(bytes.count)
-        _ = UnsafeMutableBufferPointer(rebasing: room[count...]).update(fromContentsOf: bytes)
+        _ = UnsafeMutableBufferPointer(rebasing: room[count...]).initialize(fromContentsOf: bytes)
         count += bytes.count
     }
 
@@ -182,7 +182,7 @@ struct JSONWriter: ~Copyable {
 
     private mutating func grow(by more: Int) {
         let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(2 * room.count, count + more))
-        _ = larger.update(fromContentsOf: room[..<count])
+        _ = larger.initialize(fromContentsOf: room[..<count])
         room.deallocate()
         room = larger
     }

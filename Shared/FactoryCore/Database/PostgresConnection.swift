@@ -51,9 +51,8 @@ public actor PostgresConnection {
         try await connection.execute("SET TIME ZONE 'UTC'")
         if settings.isReadOnly { try await connection.execute("SET default_transaction_read_only = on") }
         if settings.looksUpRows {
-            try await connection.execute("SET enable_seqscan = off")
-            // What has no index seems to cost so much now that the server would compile it.
-            try await connection.execute("SET jit = off")
+            // What has no index seems to cost so much then that the server would compile it.
+            try await connection.execute(unsafeScript: "SET enable_seqscan = off; SET jit = off")
         }
         return connection
     }

@@ -116,7 +116,7 @@ extension CivilDay {
 extension UnsafeMutableBufferPointer<UInt8> {
     /// Writes the last digits of a number that is not negative.
     func write(_ number: Int, digits: Int, at start: Int) {
-        var rest = UInt(truncatingIfNeeded: number)
+        var rest = UInt(number)
         var position = start + digits
         while position > start {
             position -= 1

@@ -5,7 +5,12 @@ package struct OriginalPath: Sendable, Hashable {
     package let name: String
 
     /// The year's folder.
-    package var yearFolder: String { day.year.padded(to: 4) }
+    package var yearFolder: String {
+        String(unsafeUninitializedCapacity: 4) { text in
+            text.write(day.year, digits: 4, at: 0)
+            return 4
+        }
+    }
 
     /// The day's folder in the year's folder.
     package var dayFolder: String { day.description }

@@ -4,7 +4,7 @@ import Testing
 
 /// What is asked for every batch costs the same in a small archive as in a large one.
 struct LedgerPlanTests {
-    /// Never analysed, as after the first hour of a large import.
+    /// Analysed while there were none, or never, as after the first hour of a large import.
     private static func rows(_ count: Int) -> SQL {
         """
         INSERT INTO media_assets (file_hash, original_name, original_path, final_path, size_bytes, captured_at)
@@ -21,7 +21,7 @@ struct LedgerPlanTests {
 
     /// By this connection.
     private static let tablesReadWhole: SQL =
-        "SELECT relname FROM pg_stat_xact_user_tables WHERE seq_scan > 0 AND relname IN ('media_assets', 'asset_names')"
+        "SELECT relname FROM pg_stat_xact_user_tables WHERE seq_scan > 0 AND relname IN ('media_assets', 'asset_names', 'intake')"
 
     /// Where there are few, one look through the whole table seems cheaper to the server than one by an index; where there are
     /// many, one look seems cheaper than some hundred.
@@ -32,12 +32,23 @@ struct LedgerPlanTests {
             for statement in [Self.rows(count), Self.names] { try await connection.execute(statement) }
             var settings = database.settings
             settings.looksUpRows = true
-            let contents = (1...250).map { Fingerprint(number: $0) }
-            let texts = contents.map(\.hex)
+            let known = try await connection.query("SELECT file_hash, final_path FROM media_assets LIMIT 20") { row in
+                (content: try row.fingerprint(0), stem: try row.string(1))
+            }
+            let contents = (1...250).map { Fingerprint(number: $0) } + known.map(\.content)
             let names = contents.map { AssetName(fingerprint: $0, stem: $0.hex, contentIdentifier: nil) }
+            let records = contents.map { content in
+                IntakeRecord(
+                    outcome: .duplicate, originalPath: "/inbox/a.jpg", originalName: "a.jpg", size: 1,
+                    fingerprint: content,
+                    storedPath: nil, reason: "", time: Timestamp(seconds: 1))
+            }
             for question in [
-                MediaAssetsTable.find(contents), AssetNamesTable.find(stems: texts, contentIdentifiers: texts),
-                AssetNamesTable.insert(names, keepsKnown: true),
+                MediaAssetsTable.find(contents),
+                AssetNamesTable.find(
+                    stems: names.map(\.stem) + known.map(\.stem),
+                    contentIdentifiers: contents.map { String($0.hex.prefix(8)) }),
+                AssetNamesTable.insert(names, keepsKnown: true), IntakeTable.insert(records, librarian: "librarian"),
             ] {
                 var readWhole: [String] = []
                 try await PostgresConnection.open(settings).transaction([question, Self.tablesReadWhole]) {
