@@ -9,9 +9,11 @@ enum CompanyStem {
 
     /// - Parameter path: absolute, as text.
     static func of(path: String) -> String {
-        let name = FileName.last(ofPath: path)
-        let length = path.utf8.count - FileName.split(name).fileExtension.utf8.count
         var path = path
-        return path.withUTF8 { String(decoding: UnsafeBufferPointer(rebasing: $0[..<length]), as: UTF8.self) }
+        return path.withUTF8 { bytes in
+            let name = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+            let end = FileName.stemEnd(in: UnsafeBufferPointer(rebasing: bytes[name...]))
+            return String(decoding: UnsafeBufferPointer(rebasing: bytes[..<(name + end)]), as: UTF8.self)
+        }
     }
 }

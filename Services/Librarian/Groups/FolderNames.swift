@@ -1,3 +1,5 @@
+import FactoryCore
+
 /// The names in one folder, sorted out by what may belong together. Takes time in proportion to their number.
 struct FolderNames {
     /// A sidecar and the photos that it is about.
@@ -53,14 +55,28 @@ struct FolderNames {
             let (one, other) = (leader(of: one), leader(of: other))
             leaders[max(one, other)] = min(one, other)
         }
-        for members in Dictionary(grouping: media, by: { CompanyStem.of(name: names[$0]) }).values {
-            if let first = members.first { for member in members.dropFirst() { join(first, member) } }
+        var firsts: [ArraySlice<UInt8>: Int] = [:]
+        firsts.reserveCapacity(media.count)
+        for index in media {
+            let stem = FileName.stem(of: names[index])
+            if let first = firsts[stem] { join(first, index) } else { firsts[stem] = index }
         }
         for link in links {
             for photo in link.owners + link.sharers { join(photo, link.sidecar) }
         }
-        var companies: [Int: [Int]] = [:]
-        for index in names.indices { companies[leader(of: index), default: []].append(index) }
-        return names.indices.compactMap { companies[$0] }
+        // Each leader comes before all that it leads.
+        var companies: [[Int]] = []
+        companies.reserveCapacity(names.count)
+        var places = Array(names.indices)
+        for index in names.indices {
+            let leader = leader(of: index)
+            if leader == index {
+                places[index] = companies.count
+                companies.append([index])
+            } else {
+                companies[places[leader]].append(index)
+            }
+        }
+        return companies
     }
 }

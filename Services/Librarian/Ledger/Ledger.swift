@@ -44,7 +44,7 @@ struct Ledger: Sendable {
     @concurrent
     func companions(stems: [String], contentIdentifiers: [String]) async throws -> [String: [FiledAsset]] {
         guard !stems.isEmpty || !contentIdentifiers.isEmpty else { return [:] }
-        let statement = AssetNamesTable.find(stems: stems, contentIdentifiers: contentIdentifiers).kept()
+        let statement = try AssetNamesTable.find(stems: stems, contentIdentifiers: contentIdentifiers).kept()
         let found = try await database.use { try await $0.query(statement) { try AssetNamesTable.filedAsset($0) } }
         return Dictionary(grouping: found) { $0.askedFor }.mapValues { $0.map(\.asset) }
     }
@@ -68,10 +68,10 @@ struct Ledger: Sendable {
         var statements: [SQL] = []
         if !new.isEmpty {
             statements.append(MediaAssetsTable.insert(new.map(\.asset), keepsKnown: false))
-            statements.append(AssetNamesTable.insert(new.map(\.name), keepsKnown: false))
+            statements.append(try AssetNamesTable.insert(new.map(\.name), keepsKnown: false))
         }
         if !restored.isEmpty { statements.append(MediaAssetsTable.relocate(restored.map(\.asset))) }
-        statements += statementsBeside(rows, restored.map(\.name) + rows.names)
+        statements += try statementsBeside(rows, restored.map(\.name) + rows.names)
         statements.append(JournalPositionsTable.advance(librarian: librarian, from: from, to: to))
         do {
             return try await write(statements.map { $0.kept() }).last == 1
@@ -124,7 +124,7 @@ struct Ledger: Sendable {
             _ = try await refusal(of: [SidecarsTable.upsert([sidecar], librarian: librarian)])
         }
         for name in rows.entries.map(\.name) + rows.names {
-            _ = try await refusal(of: [AssetNamesTable.insert([name], keepsKnown: true)])
+            _ = try await refusal(of: [try AssetNamesTable.insert([name], keepsKnown: true)])
         }
         let refused = Set(answer.refused.map(\.entry.asset.fingerprint))
         answer.conflicts = try await conflicts(rows.entries.filter { !refused.contains($0.asset.fingerprint) })
@@ -170,9 +170,9 @@ struct Ledger: Sendable {
     /// For everything but the assets themselves, which come before.
     ///
     /// - Parameter names: of which some may be known already.
-    private func statementsBeside(_ rows: OwedRows, _ names: [AssetName]) -> [SQL] {
+    private func statementsBeside(_ rows: OwedRows, _ names: [AssetName]) throws(StartupError) -> [SQL] {
         var statements: [SQL] = []
-        if !names.isEmpty { statements.append(AssetNamesTable.insert(names, keepsKnown: true)) }
+        if !names.isEmpty { statements.append(try AssetNamesTable.insert(names, keepsKnown: true)) }
         if !rows.sidecars.isEmpty { statements.append(SidecarsTable.upsert(rows.sidecars, librarian: librarian)) }
         if !rows.records.isEmpty { statements.append(intakeStatement(rows.records)) }
         return statements

@@ -52,13 +52,19 @@ struct MetadataReader: Sendable {
         let rules = CaptureTimeRules(
             now: now, clock: CaptureClock(zone: zone, placeZones: placeZones, place: place),
             satelliteTimes: SatelliteTime.texts(embedded))
-        let nameDate = FileNameDate(name: name, now: now)
-        let candidates =
+        var nameDate: FileNameDate? { FileNameDate(name: name, now: now) }
+        let capture =
             switch format.kind {
-            case .photo: StillDates.candidates(embedded, name: nameDate, sidecars: sidecars, now: now)
-            case .video: MovieDates.candidates(embedded, name: nameDate, sidecars: sidecars, now: now)
+            case .photo:
+                rules.captureTime(
+                    of: StillDates.first(embedded, sidecars: sidecars),
+                    else: { StillDates.others(embedded, name: nameDate, sidecars: sidecars, now: now) },
+                    modified: modified)
+            case .video:
+                rules.captureTime(
+                    of: MovieDates.candidates(embedded, name: nameDate, sidecars: sidecars, now: now),
+                    modified: modified)
             }
-        let capture = rules.captureTime(of: candidates, modified: modified)
         return MediaMetadata(
             format: format, capture: capture, place: place,
             problem: ProblemRules.problem(embedded.problem, dateFrom: capture.source),

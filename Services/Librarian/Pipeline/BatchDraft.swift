@@ -3,7 +3,7 @@ import FactoryCore
 /// What has been decided of a batch so far.
 struct BatchDraft {
     var steps: [BatchStep] = []
-    var plan = PlacementPlan()
+    var plan: PlacementPlan
     /// The contents that had their turn, and in which order.
     private var contents: Set<Fingerprint> = []
     private var turns: [Fingerprint] = []
@@ -17,8 +17,13 @@ struct BatchDraft {
     var deferred: [PreparedGroup] = []
     var report: BatchReport
 
-    init(report: BatchReport) {
+    /// - Parameter capacity: about how many files the batch has. Grown step by step, what knows them by their contents was hashed
+    ///   anew again and again.
+    init(report: BatchReport, capacity: Int = 0) {
         self.report = report
+        plan = PlacementPlan(capacity: capacity)
+        steps.reserveCapacity(capacity)
+        contents.reserveCapacity(capacity)
     }
 
     /// How far the decisions had got.

@@ -8,7 +8,7 @@ extension Committer {
         _ groups: [PreparedGroup], known: [Fingerprint: StoredOriginal], filed: FiledCompanions?,
         report: inout BatchReport
     ) async throws -> [BatchStep] {
-        var draft = BatchDraft(report: report)
+        var draft = BatchDraft(report: report, capacity: groups.count)
         for group in groups {
             let begun = draft.mark
             do {
@@ -49,6 +49,7 @@ extension Committer {
         }
         switch fate {
         case .placed(let path):
+            guard group.media.count > 1 || !group.sidecars.isEmpty else { return }
             let home = GroupHome(leader, at: path, others: Array(group.media.dropFirst()))
             try await plan(
                 Array(group.media.dropFirst()), group.sidecars, beside: home, known: known, draft: &draft)

@@ -6,6 +6,12 @@ struct PlacementPlan {
     private var taken: [OriginalPath: Fingerprint] = [:]
     private var order: [OriginalPath] = []
 
+    /// - Parameter capacity: about how many places will be given away.
+    init(capacity: Int = 0) {
+        taken.reserveCapacity(capacity)
+        order.reserveCapacity(capacity)
+    }
+
     /// What stands at a place on disk.
     enum Occupant: Equatable {
         case nobody
@@ -33,8 +39,7 @@ struct PlacementPlan {
         for candidate in candidates where taken[candidate] == nil {
             switch try occupant(candidate, file) {
             case .nobody:
-                let home = GroupHome(file, at: candidate, others: companions)
-                guard try companions.allSatisfy({ try isFree(for: $0, beside: home, occupant) }) else { continue }
+                guard try isFree(for: companions, of: file, at: candidate, occupant) else { continue }
                 reserve(candidate, for: file)
                 return Placement(file: file, to: candidate, purpose: purpose)
             case .sameContent:
@@ -105,10 +110,22 @@ struct PlacementPlan {
 
     @discardableResult
     private mutating func reserve(_ path: OriginalPath, for file: any InboxFile) -> Bool {
-        guard taken[path] == nil else { return false }
-        taken[path] = file.fingerprint
+        if let content = taken.updateValue(file.fingerprint, forKey: path) {
+            taken[path] = content
+            return false
+        }
         order.append(path)
         return true
+    }
+
+    private func isFree(
+        for companions: [PreparedFile], of file: PreparedFile, at path: OriginalPath,
+        _ occupant: (OriginalPath, any InboxFile) throws -> Occupant
+    ) rethrows -> Bool {
+        // Most photos stand alone.
+        guard !companions.isEmpty else { return true }
+        let home = GroupHome(file, at: path, others: companions)
+        return try companions.allSatisfy { try isFree(for: $0, beside: home, occupant) }
     }
 
     private func isFree(

@@ -6,27 +6,42 @@ public struct SQLArray: Sendable {
     let bytes: [UInt8]
 
     public init<Element: SQLElement>(_ elements: [Element]) {
-        self.init(elements.map { $0 as Element? })
+        self.init(elements, hasNulls: false) { $0 }
     }
 
     /// Nil is NULL.
     public init<Element: SQLElement>(_ elements: [Element?]) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Self.headSize + elements.reduce(0) { $0 + 4 + ($1?.sqlSize ?? 0) })
-        // Dimensions, whether there are NULLs, the elements' type; for the one dimension its length and first index.
-        bytes.append(bigEndian: Int32(elements.isEmpty ? 0 : 1))
-        bytes.append(bigEndian: Int32(elements.contains { $0 == nil } ? 1 : 0))
-        bytes.append(bigEndian: Element.sqlType)
-        if !elements.isEmpty {
-            bytes.append(bigEndian: Int32(elements.count))
-            bytes.append(bigEndian: Int32(1))
-        }
-        for element in elements {
-            bytes.append(bigEndian: element.map { Int32($0.sqlSize) } ?? -1)
-            element?.appendSQL(to: &bytes)
-        }
-        self.bytes = bytes
+        self.init(elements, hasNulls: elements.contains { $0 == nil }) { $0 }
     }
 
+    /// Dimensions, whether there are NULLs, the elements' type; for the one dimension its length and first index.
     private static let headSize = 20
+    /// Before each element.
+    private static let lengthSize = 4
+
+    private init<Item, Element: SQLElement>(_ items: [Item], hasNulls: Bool, _ element: (Item) -> Element?) {
+        let head = items.isEmpty ? Self.headSize - 8 : Self.headSize
+        let size = items.reduce(head) { $0 + Self.lengthSize + (element($1)?.sqlSize ?? 0) }
+        // Its size is known: appended piece by piece, the rows of a photo took 4,000 instructions more.
+        bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            let bytes = UnsafeMutableRawBufferPointer(buffer)
+            bytes.write(bigEndian: Int32(items.isEmpty ? 0 : 1), at: 0)
+            bytes.write(bigEndian: Int32(hasNulls ? 1 : 0), at: 4)
+            bytes.write(bigEndian: Element.sqlType, at: 8)
+            if !items.isEmpty {
+                bytes.write(bigEndian: Int32(items.count), at: 12)
+                bytes.write(bigEndian: Int32(1), at: 16)
+            }
+            var position = head
+            for item in items {
+                let element = element(item)
+                let length = element?.sqlSize ?? 0
+                bytes.write(bigEndian: element == nil ? -1 : Int32(length), at: position)
+                position += Self.lengthSize
+                element?.writeSQL(to: UnsafeMutableRawBufferPointer(rebasing: bytes[position..<position + length]))
+                position += length
+            }
+            count = size
+        }
+    }
 }

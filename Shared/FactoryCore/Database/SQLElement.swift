@@ -1,3 +1,5 @@
+import Glibc
+
 /// A value that can be an element of `SQLArray`: it knows its PostgreSQL type and binary form.
 public protocol SQLElement: Sendable, Equatable {
     /// The number of the type in `pg_type`, which is the same on every server.
@@ -6,8 +8,10 @@ public protocol SQLElement: Sendable, Equatable {
     /// The length of the binary form, in bytes.
     var sqlSize: Int { get }
 
-    /// Appends the binary form.
-    func appendSQL(to bytes: inout [UInt8])
+    /// Writes the binary form.
+    ///
+    /// - Parameter bytes: `sqlSize` of them.
+    func writeSQL(to bytes: UnsafeMutableRawBufferPointer)
 }
 
 /// `text`.
@@ -15,8 +19,9 @@ extension String: SQLElement {
     public static var sqlType: UInt32 { 25 }
     public var sqlSize: Int { utf8.count }
 
-    public func appendSQL(to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: utf8)
+    public func writeSQL(to bytes: UnsafeMutableRawBufferPointer) {
+        var text = self
+        text.withUTF8 { bytes.copyMemory(from: UnsafeRawBufferPointer($0)) }
     }
 }
 
@@ -25,8 +30,8 @@ extension Int: SQLElement {
     public static var sqlType: UInt32 { 20 }
     public var sqlSize: Int { 8 }
 
-    public func appendSQL(to bytes: inout [UInt8]) {
-        bytes.append(bigEndian: Int64(self))
+    public func writeSQL(to bytes: UnsafeMutableRawBufferPointer) {
+        bytes.write(bigEndian: Int64(self), at: 0)
     }
 }
 
@@ -35,8 +40,8 @@ extension Bool: SQLElement {
     public static var sqlType: UInt32 { 16 }
     public var sqlSize: Int { 1 }
 
-    public func appendSQL(to bytes: inout [UInt8]) {
-        bytes.append(self ? 1 : 0)
+    public func writeSQL(to bytes: UnsafeMutableRawBufferPointer) {
+        bytes[0] = self ? 1 : 0
     }
 }
 
@@ -45,8 +50,8 @@ extension Timestamp: SQLElement {
     public static var sqlType: UInt32 { 1114 }
     public var sqlSize: Int { 8 }
 
-    public func appendSQL(to bytes: inout [UInt8]) {
-        bytes.append(bigEndian: microseconds - 946_684_800_000_000)
+    public func writeSQL(to bytes: UnsafeMutableRawBufferPointer) {
+        bytes.write(bigEndian: microseconds - 946_684_800_000_000, at: 0)
     }
 }
 
@@ -55,8 +60,8 @@ extension CivilTime: SQLElement {
     public static var sqlType: UInt32 { Timestamp.sqlType }
     public var sqlSize: Int { 8 }
 
-    public func appendSQL(to bytes: inout [UInt8]) {
-        Timestamp(utc: self).appendSQL(to: &bytes)
+    public func writeSQL(to bytes: UnsafeMutableRawBufferPointer) {
+        Timestamp(utc: self).writeSQL(to: bytes)
     }
 }
 
@@ -65,8 +70,8 @@ extension Fingerprint: SQLElement {
     public static var sqlType: UInt32 { String.sqlType }
     public var sqlSize: Int { 2 * Self.byteCount }
 
-    public func appendSQL(to bytes: inout [UInt8]) {
-        appendHex(to: &bytes)
+    public func writeSQL(to bytes: UnsafeMutableRawBufferPointer) {
+        writeHex(to: bytes)
     }
 }
 
@@ -75,14 +80,25 @@ extension TimeOrderedUUID: SQLElement {
     static var sqlType: UInt32 { 2950 }
     var sqlSize: Int { 16 }
 
-    func appendSQL(to bytes: inout [UInt8]) {
-        bytes.append(bigEndian: words.high)
-        bytes.append(bigEndian: words.low)
+    func writeSQL(to bytes: UnsafeMutableRawBufferPointer) {
+        bytes.write(bigEndian: words.high, at: 0)
+        bytes.write(bigEndian: words.low, at: 8)
     }
 }
 
-extension [UInt8] {
-    mutating func append(bigEndian number: some FixedWidthInteger) {
-        Swift.withUnsafeBytes(of: number.bigEndian) { append(contentsOf: $0) }
+/// `uuid`.
+extension NameDigest: SQLElement {
+    static var sqlType: UInt32 { TimeOrderedUUID.sqlType }
+    var sqlSize: Int { 16 }
+
+    func writeSQL(to bytes: UnsafeMutableRawBufferPointer) {
+        bytes.write(bigEndian: words.high, at: 0)
+        bytes.write(bigEndian: words.low, at: 8)
+    }
+}
+
+extension UnsafeMutableRawBufferPointer {
+    func write(bigEndian number: some FixedWidthInteger, at position: Int) {
+        storeBytes(of: number.bigEndian, toByteOffset: position, as: type(of: number))
     }
 }

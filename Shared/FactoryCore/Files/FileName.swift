@@ -36,27 +36,33 @@ package enum FileName {
     package static func split(_ name: String) -> (stem: String, fileExtension: String) {
         var name = name
         return name.withUTF8 { bytes in
-            guard let dot = dot(in: bytes) else { return (String(decoding: bytes, as: UTF8.self), "") }
+            let end = stemEnd(in: bytes)
             return (
-                String(decoding: UnsafeBufferPointer(rebasing: bytes[..<dot]), as: UTF8.self),
-                String(decoding: UnsafeBufferPointer(rebasing: bytes[dot...]), as: UTF8.self)
+                String(decoding: UnsafeBufferPointer(rebasing: bytes[..<end]), as: UTF8.self),
+                String(decoding: UnsafeBufferPointer(rebasing: bytes[end...]), as: UTF8.self)
             )
         }
     }
 
-    /// What stands before the extension, byte by byte.
-    package static func stem(of name: [UInt8]) -> ArraySlice<UInt8> {
-        name[..<(name.withUnsafeBufferPointer { dot(in: $0) } ?? name.endIndex)]
+    /// The extension alone, with its dot; empty when there is none.
+    package static func fileExtension(of name: [UInt8]) -> String {
+        let bytes = name[stem(of: name).endIndex...]
+        return bytes.reduce(0, |) < 0x80 ? String(decoding: bytes, as: UTF8.self) : text(Array(bytes))
     }
 
-    /// Where the extension begins; nil when there is none.
-    private static func dot(in name: UnsafeBufferPointer<UInt8>) -> Int? {
+    /// What stands before the extension, byte by byte.
+    package static func stem(of name: [UInt8]) -> ArraySlice<UInt8> {
+        name[..<name.withUnsafeBufferPointer { stemEnd(in: $0) }]
+    }
+
+    /// Where the extension begins; the name's end when there is none.
+    package static func stemEnd(in name: UnsafeBufferPointer<UInt8>) -> Int {
         var index = name.count
         while index > max(1, name.count - extensionLimit) {
             index -= 1
             if name[index] == UInt8(ascii: ".") { return index }
         }
-        return nil
+        return name.count
     }
 
     /// The names in a path, also the empty ones. Split by bytes: a name may begin with a combining character, which to

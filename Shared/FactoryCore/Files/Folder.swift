@@ -164,13 +164,11 @@ package final class Folder: Sendable {
 
     /// The path of `name` in this folder, as text.
     package func pathText(_ name: [UInt8]) -> String {
+        let folder = path == "/" ? "" : path
         let name = FileName.text(name)
-        var text = ""
-        text.reserveCapacity(path.utf8.count + 1 + name.utf8.count)
-        if path != "/" { text += path }
-        text += "/"
-        text += name
-        return text
+        return String(unsafeUninitializedCapacity: folder.utf8.count + 1 + name.utf8.count) { text in
+            text.write(name, at: text.write("/", at: text.write(folder, at: 0)))
+        }
     }
 
     private func withName<Result>(_ name: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {

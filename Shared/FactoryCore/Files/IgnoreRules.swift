@@ -16,7 +16,9 @@ package enum IgnoreRules {
         if text.hasPrefix(".syncthing.") || text.hasPrefix("~syncthing~") { return "Syncthing is still writing it" }
         if text.hasPrefix(".") { return "a hidden file" }
         if filesOfTheSystem.contains(text) { return "a file of the operating system" }
-        if unfinished.contains(FileName.split(text).fileExtension) { return "a download or copy that is not finished" }
+        if unfinished.contains(FileName.fileExtension(of: name).lowercased()) {
+            return "a download or copy that is not finished"
+        }
         return nil
     }
 

@@ -27,9 +27,14 @@ package final class OpenFile: Sendable {
 
     /// What the file is like now.
     package func stamp(_ path: String) throws(FileError) -> FileStamp {
+        guard let stamp = stampIfKnown() else { throw FileError("look at", path) }
+        return stamp
+    }
+
+    /// What the file is like now; nil when that cannot be found out, and `errno` says why.
+    package func stampIfKnown() -> FileStamp? {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw FileError("look at", path) }
-        return FileStamp(status)
+        return fstat(descriptor, &status) == 0 ? FileStamp(status) : nil
     }
 
     /// Makes the file's content and its entries durable.

@@ -17,7 +17,7 @@ public struct SHA256: ~Copyable {
         }
         self.algorithm = algorithm
         self.context = context
-        begin()
+        EVP_DigestInit_ex2(context, algorithm, nil)
     }
 
     deinit {
@@ -27,7 +27,8 @@ public struct SHA256: ~Copyable {
 
     /// Begins a message, and forgets what was added since the last one; a new value has begun already.
     public func begin() {
-        EVP_DigestInit_ex2(context, algorithm, nil)
+        // With the algorithm that it has: named again, OpenSSL would make its state anew for each message.
+        EVP_DigestInit_ex2(context, nil, nil)
     }
 
     /// Adds the next bytes of the message.
@@ -39,9 +40,10 @@ public struct SHA256: ~Copyable {
     /// Ends the message and gives the digest of what was added since the last `begin`, which has to come before the
     /// next message.
     public func finish() -> Fingerprint {
-        var digest = [UInt8](repeating: 0, count: Fingerprint.byteCount)
-        EVP_DigestFinal_ex(context, &digest, nil)
-        return Fingerprint(digest: digest)
+        withUnsafeTemporaryAllocation(byteCount: Fingerprint.byteCount, alignment: 8) { digest in
+            EVP_DigestFinal_ex(context, digest.baseAddress, nil)
+            return Fingerprint(digest: UnsafeRawBufferPointer(digest))
+        }
     }
 
     /// The digest of one message.

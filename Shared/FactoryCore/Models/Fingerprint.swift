@@ -7,15 +7,18 @@ public struct Fingerprint: Sendable, Hashable {
 
     private let words: (UInt64, UInt64, UInt64, UInt64)
 
-    /// - Parameter digest: 32 bytes; missing ones count as zero.
-    package init(digest: [UInt8]) {
+    /// - Parameter digest: 32 bytes.
+    package init(digest: UnsafeRawBufferPointer) {
         func word(_ index: Int) -> UInt64 {
-            (0..<8).reduce(0) { value, offset in
-                let position = index * 8 + offset
-                return value << 8 | UInt64(position < digest.count ? digest[position] : 0)
-            }
+            UInt64(bigEndian: digest.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
         }
         words = (word(0), word(1), word(2), word(3))
+    }
+
+    /// - Parameter digest: 32 bytes; missing ones count as zero.
+    package init(digest: [UInt8]) {
+        let bytes = digest + repeatElement(0, count: max(0, Self.byteCount - digest.count))
+        self = bytes.withUnsafeBytes { Fingerprint(digest: $0) }
     }
 
     /// A value that is no file's: it stands for a number where a chain of fingerprints begins.
@@ -28,14 +31,6 @@ public struct Fingerprint: Sendable, Hashable {
         String(unsafeUninitializedCapacity: 2 * Self.byteCount) { digits in
             writeHex(to: UnsafeMutableRawBufferPointer(digits))
             return 2 * Self.byteCount
-        }
-    }
-
-    /// Appends what `hex` answers.
-    public func appendHex(to bytes: inout [UInt8]) {
-        withUnsafeTemporaryAllocation(byteCount: 2 * Self.byteCount, alignment: 8) { digits in
-            writeHex(to: digits)
-            bytes.append(contentsOf: digits)
         }
     }
 

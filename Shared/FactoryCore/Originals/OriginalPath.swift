@@ -17,11 +17,12 @@ package struct OriginalPath: Sendable, Hashable {
 
     /// Below `Originals`.
     package var text: String {
+        // Four digits of the year are a small string, and ten of the day.
         let (year, day) = (yearFolder, dayFolder)
-        var text = ""
-        text.reserveCapacity(year.utf8.count + day.utf8.count + name.utf8.count + 2)
-        for part in [year, "/", day, "/", name] { text += part }
-        return text
+        return String(unsafeUninitializedCapacity: year.utf8.count + day.utf8.count + name.utf8.count + 2) { text in
+            let end = text.write("/", at: text.write(year, at: 0))
+            return text.write(name, at: text.write("/", at: text.write(day, at: end)))
+        }
     }
 
     /// The names to try, in order, for a file called `name` with this content: its own name, then its name with ever
@@ -49,5 +50,11 @@ package struct OriginalPath: Sendable, Hashable {
     package init(day: CivilDay, name: String) {
         self.day = day
         self.name = name
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        // The names of a day differ, and there are few days on which the same name comes again.
+        hasher.combine(name)
+        hasher.combine(day.day)
     }
 }

@@ -4,19 +4,21 @@ public enum AssetNamesTable {
     ///
     /// - Parameter keepsKnown: whether names that are there already, and names of contents that have no row, are passed
     ///   over; if not, each content is one that was inserted just before, and a name that is known fails the statement.
-    public static func insert(_ names: [AssetName], keepsKnown: Bool) -> SQL {
-        """
-        INSERT INTO factory.asset_names (stem_digest, file_hash, content_identifier, is_dated, utc_offset_minutes)
-        SELECT md5(name.stem)::uuid, name.file_hash, name.content_identifier, name.is_dated, name.utc_offset_minutes
-        FROM unnest(
-            \(SQLArray(names.map(\.stem)))::text[],
-            \(SQLArray(names.map(\.fingerprint)))::text[],
-            \(SQLArray(names.map(\.contentIdentifier)))::text[],
-            \(SQLArray(names.map(\.isDated)))::boolean[],
-            \(SQLArray(names.map { $0.offset?.minutes }))::bigint[]
-        ) AS name (stem, file_hash, content_identifier, is_dated, utc_offset_minutes)
-        \(unsafe: keepsKnown ? keepingKnown : "")
-        """
+    /// - Throws: `StartupError` when OpenSSL offers no MD5.
+    public static func insert(_ names: [AssetName], keepsKnown: Bool) throws(StartupError) -> SQL {
+        let digests = try NameDigest.of(names.map(\.stem))
+        return """
+            INSERT INTO factory.asset_names (stem_digest, file_hash, content_identifier, is_dated, utc_offset_minutes)
+            SELECT name.stem_digest, name.file_hash, name.content_identifier, name.is_dated, name.utc_offset_minutes
+            FROM unnest(
+                \(SQLArray(digests))::uuid[],
+                \(SQLArray(names.map(\.fingerprint)))::text[],
+                \(SQLArray(names.map(\.contentIdentifier)))::text[],
+                \(SQLArray(names.map(\.isDated)))::boolean[],
+                \(SQLArray(names.map { $0.offset?.minutes }))::bigint[]
+            ) AS name (stem_digest, file_hash, content_identifier, is_dated, utc_offset_minutes)
+            \(unsafe: keepsKnown ? keepingKnown : "")
+            """
     }
 
     // One by one, which OFFSET holds the planner to: see `MediaAssetsTable.find`.
@@ -29,27 +31,30 @@ public enum AssetNamesTable {
 
     /// Answers what `filedAsset` reads: the assets that came under one of these stems, or with one of these identifiers,
     /// with the stem or identifier by which each was found.
-    public static func find(stems: [String], contentIdentifiers: [String]) -> SQL {
+    ///
+    /// - Throws: `StartupError` when OpenSSL offers no MD5.
+    public static func find(stems: [String], contentIdentifiers: [String]) throws(StartupError) -> SQL {
         // One by one, which OFFSET holds the planner to: see `MediaAssetsTable.find`. A name is found by its hash, spelled as
         // in the index, and is the one that was asked for by its digest.
-        """
-        SELECT asked.stem, found.*, asked.stem
-        FROM unnest(\(SQLArray(stems))::text[]) AS asked (stem)
-        CROSS JOIN LATERAL (
-            SELECT \(unsafe: filedColumns)
-            FROM factory.asset_names AS name CROSS JOIN LATERAL (\(unsafe: assetOfName)) AS asset
-            WHERE uuid_hash_extended(name.stem_digest, 0) = uuid_hash_extended(md5(asked.stem)::uuid, 0)
-                AND name.stem_digest = md5(asked.stem)::uuid OFFSET 0
-        ) AS found
-        UNION ALL
-        SELECT asked.identifier, found.*, NULL
-        FROM unnest(\(SQLArray(contentIdentifiers))::text[]) AS asked (identifier)
-        CROSS JOIN LATERAL (
-            SELECT \(unsafe: filedColumns)
-            FROM factory.asset_names AS name CROSS JOIN LATERAL (\(unsafe: assetOfName)) AS asset
-            WHERE name.content_identifier = asked.identifier OFFSET 0
-        ) AS found
-        """
+        let digests = try NameDigest.of(stems)
+        return """
+            SELECT asked.stem, found.*, asked.stem
+            FROM unnest(\(SQLArray(stems))::text[], \(SQLArray(digests))::uuid[]) AS asked (stem, digest)
+            CROSS JOIN LATERAL (
+                SELECT \(unsafe: filedColumns)
+                FROM factory.asset_names AS name CROSS JOIN LATERAL (\(unsafe: assetOfName)) AS asset
+                WHERE uuid_hash_extended(name.stem_digest, 0) = uuid_hash_extended(asked.digest, 0)
+                    AND name.stem_digest = asked.digest OFFSET 0
+            ) AS found
+            UNION ALL
+            SELECT asked.identifier, found.*, NULL
+            FROM unnest(\(SQLArray(contentIdentifiers))::text[]) AS asked (identifier)
+            CROSS JOIN LATERAL (
+                SELECT \(unsafe: filedColumns)
+                FROM factory.asset_names AS name CROSS JOIN LATERAL (\(unsafe: assetOfName)) AS asset
+                WHERE name.content_identifier = asked.identifier OFFSET 0
+            ) AS found
+            """
     }
 
     private static let filedColumns = """

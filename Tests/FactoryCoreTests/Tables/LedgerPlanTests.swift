@@ -45,10 +45,11 @@ struct LedgerPlanTests {
             }
             for question in [
                 MediaAssetsTable.find(contents),
-                AssetNamesTable.find(
+                try AssetNamesTable.find(
                     stems: names.map(\.stem) + known.map(\.stem),
                     contentIdentifiers: contents.map { String($0.hex.prefix(8)) }),
-                AssetNamesTable.insert(names, keepsKnown: true), IntakeTable.insert(records, librarian: "librarian"),
+                try AssetNamesTable.insert(names, keepsKnown: true),
+                IntakeTable.insert(records, librarian: "librarian"),
             ] {
                 var readWhole: [String] = []
                 try await PostgresConnection.open(settings).transaction([question, Self.tablesReadWhole]) {

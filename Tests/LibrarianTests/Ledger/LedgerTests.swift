@@ -86,13 +86,13 @@ struct LedgerTests {
                 AssetName(fingerprint: try .of(content), stem: stem, contentIdentifier: nil)
             }
             let connection = try await scratch.connect()
-            #expect(try await connection.execute(AssetNamesTable.insert(names, keepsKnown: true)) == 3)
-            #expect(try await connection.execute(AssetNamesTable.insert(names, keepsKnown: true)) == 0)
+            #expect(try await connection.execute(try AssetNamesTable.insert(names, keepsKnown: true)) == 3)
+            #expect(try await connection.execute(try AssetNamesTable.insert(names, keepsKnown: true)) == 0)
             let found = try await ledger.companions(
                 stems: ["/inbox/a", "/inbox/b", "/inbox/c", "/inbox/d"], contentIdentifiers: [])
             #expect(found.mapValues(\.count) == ["/inbox/a": 2, "/inbox/b": 2, "/inbox/c": 1])
             await #expect(throws: DatabaseError.self) {
-                try await connection.execute(AssetNamesTable.insert([names[0]], keepsKnown: false))
+                try await connection.execute(try AssetNamesTable.insert([names[0]], keepsKnown: false))
             }
         }
     }

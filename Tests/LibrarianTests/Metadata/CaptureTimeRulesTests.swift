@@ -16,7 +16,8 @@ struct CaptureTimeRulesTests {
             now: now, clock: CaptureClock(zone: zone), satelliteTimes: [exif.satelliteTime].compactMap { $0 })
         var embedded = EmbeddedMetadata()
         embedded.exif = exif
-        return rules.captureTime(of: StillDates.candidates(embedded, now: now), modified: Self.modified)
+        return rules.captureTime(
+            of: StillDates.first(embedded), else: { StillDates.others(embedded, now: now) }, modified: Self.modified)
     }
 
     @Test("is the original's, with its own sub-seconds and offset")

@@ -47,10 +47,10 @@ struct StillDatesTests {
         var embedded = EmbeddedMetadata()
         fill(&embedded)
         let name = FileNameDate(name: "20090101_010101.jpg".utf8, now: Self.now)
-        let found = StillDates.candidates(embedded, name: name, sidecars: sidecars, now: Self.now).map(
-            \.source.rawValue)
+        let first = StillDates.first(embedded, sidecars: sidecars)
+        let others = StillDates.others(embedded, name: name, sidecars: sidecars, now: Self.now)
         #expect(
-            found == [
+            (first + others).map(\.source.rawValue) == [
                 "sidecar XMP-exif:DateTimeOriginal", "EXIF:DateTimeOriginal", "XMP-exif:DateTimeOriginal",
                 "XMP-photoshop:DateCreated", "IPTC:DateCreated", "EXIF:DateTimeDigitized", "XMP-xmp:CreateDate",
                 "XMP-exif:DateTimeDigitized", "PNG:CreationTime", "sidecar Takeout photoTakenTime", "filename",
@@ -58,7 +58,7 @@ struct StillDatesTests {
             ])
         for day in ["IMG-20090101-WA0001.jpg", "PXL_20090101_010101.jpg"] {
             let name = FileNameDate(name: day.utf8, now: Self.now)
-            let found = StillDates.candidates(embedded, name: name, now: Self.now).map(\.source)
+            let found = StillDates.others(embedded, name: name, now: Self.now).map(\.source)
             #expect(found.firstIndex(of: .fileName) == found.firstIndex(of: .satellites).map { $0 + 1 })
         }
     }

@@ -34,6 +34,7 @@ struct JPEGSegments {
     /// Walks `source` from its first marker: behind the two bytes of a JPEG's start, or the seven of Exiv2's.
     init(of source: some ByteSource, from start: Int = 2) throws(ByteSourceError) {
         var found: [Segment] = []
+        found.reserveCapacity(8)
         var searches = 0
         var step = try Self.step(in: source, at: start, &searches)
         while case .segment(let segment, let next) = step, found.count < Self.mostSegments {

@@ -16,10 +16,19 @@ struct CaptureTimeRules {
         satelliteTime = SatelliteTime.first(of: satelliteTimes, now: now)
     }
 
-    /// The first of `candidates` that can be believed, else the time at which the file was `modified`, with all that
-    /// were refused before.
-    func captureTime(of candidates: [DateCandidate], modified: Timestamp) -> CaptureTime {
+    /// The first of `candidates` that can be believed, else the first of the others, else the time at which the file was
+    /// `modified`, with all that were refused before.
+    ///
+    /// - Parameter others: put together only when they are asked for: for every photo that was a twentieth of what it took.
+    func captureTime(
+        of candidates: [DateCandidate], else others: () -> [DateCandidate] = { [] }, modified: Timestamp
+    ) -> CaptureTime {
         var rejected: [RejectedDate] = []
+        return believed(of: candidates, &rejected) ?? believed(of: others(), &rejected)
+            ?? captureTime(at: modified, source: .fileModified, rejected: rejected)
+    }
+
+    private func believed(of candidates: [DateCandidate], _ rejected: inout [RejectedDate]) -> CaptureTime? {
         for candidate in candidates {
             do throws(DateRefusal) {
                 return try captureTime(of: candidate, rejected: rejected)
@@ -28,7 +37,7 @@ struct CaptureTimeRules {
                     RejectedDate(source: candidate.source, text: candidate.text, reason: error.description))
             }
         }
-        return captureTime(at: modified, source: .fileModified, rejected: rejected)
+        return nil
     }
 
     private func captureTime(

@@ -6,8 +6,9 @@ enum SidecarDates {
     ///
     /// - Parameter exif: whose offset counts where both show the same local time.
     static func first(_ sidecars: SidecarFacts, _ exif: ExifFields) -> [DateCandidate] {
+        guard let xmp = sidecars.xmp else { return [] }
         let twin = exif.original.text.flatMap { text in exif.original.offset.map { "\(text)\($0)" } }
-        return sidecars.xmp.map { XMPDates.ofSidecar($0, twins: [twin].compactMap { $0 }) } ?? []
+        return XMPDates.ofSidecar(xmp, twins: [twin].compactMap { $0 })
     }
 
     /// Of Google Takeout, which come after those in the file: Google keeps these, and makes one up where there is none.

@@ -1,23 +1,27 @@
 import FactoryCore
 
-/// The order in which the dates of a still picture are believed.
+/// The order in which the dates of a still picture are believed: sidecars, then what says when the shutter opened, then the
+/// day of the scan. A name with a time of day comes before the satellites' time, which shows no wall clock. Dates of the last
+/// change, which in a quarter of all files is another day than that of the picture, stay last.
 enum StillDates {
-    /// The best first: sidecars, then what says when the shutter opened, then the day of the scan. A name with a time
-    /// of day comes before the satellites' time, which shows no wall clock. Dates of the last change, which in a
-    /// quarter of all files is another day than that of the picture, stay last.
-    static func candidates(
+    /// Those that are mostly believed, the best first.
+    static func first(_ embedded: EmbeddedMetadata, sidecars: SidecarFacts = SidecarFacts()) -> [DateCandidate] {
+        var found = SidecarDates.first(sidecars, embedded.exif)
+        if let original = original(embedded.exif, embedded.xmp) { found.append(original) }
+        return found
+    }
+
+    /// Those that are asked where none of the first is believed.
+    static func others(
         _ embedded: EmbeddedMetadata, name: FileNameDate? = nil, sidecars: SidecarFacts = SidecarFacts(),
         now: Timestamp
     ) -> [DateCandidate] {
         let (exif, xmp) = (embedded.exif, embedded.xmp)
         let ofContainer = embedded.containerDates.sorted { $0.key.rawValue < $1.key.rawValue }
-        // One array, not one for each kind: this is done for every photo.
-        var found = SidecarDates.first(sidecars, exif)
+        var found: [DateCandidate] = []
         func add(_ candidate: DateCandidate?) {
             if let candidate { found.append(candidate) }
         }
-        found.reserveCapacity(8)
-        add(original(exif, xmp))
         add(XMPDates.original(xmp))
         add(XMPDates.created(xmp))
         add(IPTCDate.candidate(embedded.iptc))

@@ -4,7 +4,7 @@ import FactoryCore
 enum ExtensionRules {
     /// One sentence for a name that says another format; nil for one that says none that is known here.
     static func note(name: [UInt8], format: MediaFormat) -> String? {
-        let fileExtension = FileName.split(FileName.text(name)).fileExtension
+        let fileExtension = FileName.fileExtension(of: name)
         guard let expected = formats(of: fileExtension.dropFirst().lowercased()), !expected.contains(format) else {
             return nil
         }

@@ -9,19 +9,19 @@ struct SidecarName: Sendable, Hashable {
 
     /// Nil for a name that no sidecar has.
     init?(_ name: [UInt8]) {
-        let (stem, fileExtension) = FileName.split(FileName.text(name))
-        switch fileExtension.lowercased() {
-        case ".xmp":
-            kind = .xmp
-            keys = Self.plainKeys(.xmp, stem)
-        case ".aae":
-            kind = .aae
-            keys = Self.plainKeys(.aae, stem) + Self.keysOfOriginal(stem)
-        case ".json":
-            kind = .takeout
-            keys = TakeoutName.keys(ofSidecar: stem)
+        switch FileName.fileExtension(of: name).lowercased() {
+        case ".xmp": kind = .xmp
+        case ".aae": kind = .aae
+        case ".json": kind = .takeout
         default: return nil
         }
+        let stem = FileName.split(FileName.text(name)).stem
+        keys =
+            switch kind {
+            case .xmp: Self.plainKeys(.xmp, stem)
+            case .aae: Self.plainKeys(.aae, stem) + Self.keysOfOriginal(stem)
+            case .takeout: TakeoutName.keys(ofSidecar: stem)
+            }
     }
 
     /// `a.jpg.xmp` and `a.xmp`; the latter is also for a photo that has no extension.

@@ -56,10 +56,14 @@ struct TIFFDirectory: Sendable, Hashable {
     func entry(_ tag: UInt16) -> TIFFEntry? {
         let (counter, width) = Self.layout(header)
         let wanted = header.order == .big ? tag.bigEndian : tag.littleEndian
-        let place = bytes.withUnsafeBytes { bytes in
-            stride(from: counter, to: min(counter + count * width, bytes.count - 1), by: width).first {
-                bytes.loadUnaligned(fromByteOffset: $0, as: UInt16.self) == wanted
+        let place = bytes.withUnsafeBytes { bytes -> Int? in
+            let end = min(counter + count * width, bytes.count - 1)
+            var place = counter
+            while place < end {
+                if bytes.loadUnaligned(fromByteOffset: place, as: UInt16.self) == wanted { return place }
+                place += width
             }
+            return nil
         }
         return place.flatMap { TIFFEntry(bytes, at: $0, directory: start, header: header) }
     }

@@ -3,8 +3,8 @@ extension TIFFStructure {
     /// roles are asked in their order.
     func text(_ tag: ExifTagNumber, in roles: [TIFFDirectory.Role]) throws(ByteSourceError) -> String? {
         for role in roles {
-            for directory in directories where directory.role == role {
-                guard let entry = directory.entry(UInt16(tag.rawValue)), Self.isText(entry.type) else {
+            for index in directories.indices where directories[index].role == role {
+                guard let entry = directories[index].entry(UInt16(tag.rawValue)), Self.isText(entry.type) else {
                     continue
                 }
                 let text = try source.withBytes(at: entry.position, count: min(entry.size, Self.longestText)) { bytes in
@@ -21,7 +21,12 @@ extension TIFFStructure {
         for directory in directories where directory.role == .gps {
             guard let entry = directory.entry(UInt16(tag.rawValue)), [5, 10].contains(entry.type) else { continue }
             return try source.withBytes(at: entry.position, count: min(entry.size, 3 * 8)) { bytes in
-                (0..<bytes.count / 8).compactMap { rational(bytes, at: $0 * 8) }
+                var rationals: [ExifRational] = []
+                rationals.reserveCapacity(3)
+                for index in 0..<bytes.count / 8 {
+                    if let rational = rational(bytes, at: 8 * index) { rationals.append(rational) }
+                }
+                return rationals
             }
         }
         return []
