@@ -47,9 +47,13 @@ actor Examiner {
     }
 
     func examine(_ groups: [StableGroup]) -> [Examination] {
-        // Since the last time the folder may have been removed, and another one may have got its name.
-        latestFolder = nil
+        beginPortion()
         return groups.flatMap(examine)
+    }
+
+    /// Since the last time the folder may have been removed, and another one may have got its name.
+    func beginPortion() {
+        latestFolder = nil
     }
 
     private func examine(_ group: StableGroup) -> [Examination] {

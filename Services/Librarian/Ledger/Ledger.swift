@@ -170,7 +170,7 @@ struct Ledger: Sendable {
     /// For everything but the assets themselves, which come before.
     ///
     /// - Parameter names: of which some may be known already.
-    private func statementsBeside(_ rows: OwedRows, _ names: [AssetName]) throws(StartupError) -> [SQL] {
+    private func statementsBeside(_ rows: OwedRows, _ names: [AssetName]) throws(DatabaseError) -> [SQL] {
         var statements: [SQL] = []
         if !names.isEmpty { statements.append(try AssetNamesTable.insert(names, keepsKnown: true)) }
         if !rows.sidecars.isEmpty { statements.append(SidecarsTable.upsert(rows.sidecars, librarian: librarian)) }

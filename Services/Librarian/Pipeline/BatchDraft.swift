@@ -17,8 +17,7 @@ struct BatchDraft {
     var deferred: [PreparedGroup] = []
     var report: BatchReport
 
-    /// - Parameter capacity: about how many files the batch has. Grown step by step, what knows them by their contents was hashed
-    ///   anew again and again.
+    /// - Parameter capacity: about how many files the batch has.
     init(report: BatchReport, capacity: Int = 0) {
         self.report = report
         plan = PlacementPlan(capacity: capacity)

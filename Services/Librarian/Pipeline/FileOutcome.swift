@@ -21,6 +21,9 @@ enum FileOutcome: Sendable, Equatable {
     /// It cannot be read, moved or recorded, for this reason: somebody has to look.
     case trouble(String)
 
+    /// What becomes of those that had no turn.
+    static let filingStopped = FileOutcome.pending("filing stopped")
+
     /// Whether the file is still in the inbox.
     var stays: Bool {
         switch self {

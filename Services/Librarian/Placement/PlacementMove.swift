@@ -23,12 +23,8 @@ struct PlacementMove {
     func move(_ file: SourceFile, to target: Folder, as name: String) throws -> Result {
         let newName = Array(name.utf8)
         // Here the change time still tells what somebody did who set the modification time back.
-        // Asked of the descriptor, which needs no path to be followed; what was done to its name changed it as well, or
-        // `seal` finds it out.
-        if file.file.stampIfKnown()?.isUntouched(since: file.stamp) != true {
-            guard let now = try file.folder.stamp(file.name) else { return .vanished }
-            guard now.isUntouched(since: file.stamp) else { return .replaced }
-        }
+        guard let now = try file.folder.stamp(file.name) else { return .vanished }
+        guard now.isUntouched(since: file.stamp) else { return .replaced }
         do {
             try file.folder.move(file.name, to: target, as: newName)
         } catch let error where error.crossesMounts {

@@ -14,14 +14,16 @@ public struct SQLArray: Sendable {
         self.init(elements, hasNulls: elements.contains { $0 == nil }) { $0 }
     }
 
-    /// Dimensions, whether there are NULLs, the elements' type; for the one dimension its length and first index.
-    private static let headSize = 20
+    /// How many dimensions, whether there are NULLs, the elements' type.
+    private static let headSize = 12
+    /// Of the one dimension, its length and first index.
+    private static let dimensionSize = 8
     /// Before each element.
     private static let lengthSize = 4
 
-    private init<Item, Element: SQLElement>(_ items: [Item], hasNulls: Bool, _ element: (Item) -> Element?) {
-        let head = items.isEmpty ? Self.headSize - 8 : Self.headSize
-        let size = items.reduce(head) { $0 + Self.lengthSize + (element($1)?.sqlSize ?? 0) }
+    private init<Item, Element: SQLElement>(_ items: [Item], hasNulls: Bool, _ value: (Item) -> Element?) {
+        let head = Self.headSize + (items.isEmpty ? 0 : Self.dimensionSize)
+        let size = items.reduce(head) { $0 + Self.lengthSize + (value($1)?.sqlSize ?? 0) }
         // Its size is known: appended piece by piece, the rows of a photo took 4,000 instructions more.
         bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             let bytes = UnsafeMutableRawBufferPointer(buffer)
@@ -34,7 +36,7 @@ public struct SQLArray: Sendable {
             }
             var position = head
             for item in items {
-                let element = element(item)
+                let element = value(item)
                 let length = element?.sqlSize ?? 0
                 bytes.write(bigEndian: element == nil ? -1 : Int32(length), at: position)
                 position += Self.lengthSize

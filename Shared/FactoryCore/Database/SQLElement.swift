@@ -1,5 +1,3 @@
-import Glibc
-
 /// A value that can be an element of `SQLArray`: it knows its PostgreSQL type and binary form.
 public protocol SQLElement: Sendable, Equatable {
     /// The number of the type in `pg_type`, which is the same on every server.
@@ -10,7 +8,7 @@ public protocol SQLElement: Sendable, Equatable {
 
     /// Writes the binary form.
     ///
-    /// - Parameter bytes: `sqlSize` of them.
+    /// - Parameter bytes: `sqlSize` of them, all of which are to be written.
     func writeSQL(to bytes: UnsafeMutableRawBufferPointer)
 }
 

@@ -27,14 +27,9 @@ package final class OpenFile: Sendable {
 
     /// What the file is like now.
     package func stamp(_ path: String) throws(FileError) -> FileStamp {
-        guard let stamp = stampIfKnown() else { throw FileError("look at", path) }
-        return stamp
-    }
-
-    /// What the file is like now; nil when that cannot be found out, and `errno` says why.
-    package func stampIfKnown() -> FileStamp? {
         var status = stat()
-        return fstat(descriptor, &status) == 0 ? FileStamp(status) : nil
+        guard fstat(descriptor, &status) == 0 else { throw FileError("look at", path) }
+        return FileStamp(status)
     }
 
     /// Makes the file's content and its entries durable.

@@ -1,48 +1,29 @@
-import CLibCrypto
-
 /// SHA-256 by OpenSSL, which uses the processor's instructions for it. One value serves any number of messages, one
-/// after the other; fetching the algorithm costs more than hashing a small file.
+/// after the other.
 public struct SHA256: ~Copyable {
-    private let algorithm: OpaquePointer
-    private let context: OpaquePointer
+    private let digest: MessageDigest
 
     /// - Throws: `StartupError` when OpenSSL has no SHA-256 to offer.
     public init() throws(StartupError) {
-        guard let algorithm = EVP_MD_fetch(nil, "SHA256", nil) else {
-            throw StartupError("OpenSSL offers no SHA-256 on this machine")
-        }
-        guard let context = EVP_MD_CTX_new() else {
-            EVP_MD_free(algorithm)
-            throw StartupError("OpenSSL has no memory for a SHA-256")
-        }
-        self.algorithm = algorithm
-        self.context = context
-        EVP_DigestInit_ex2(context, algorithm, nil)
-    }
-
-    deinit {
-        EVP_MD_CTX_free(context)
-        EVP_MD_free(algorithm)
+        digest = try MessageDigest("SHA256")
     }
 
     /// Begins a message, and forgets what was added since the last one; a new value has begun already.
     public func begin() {
-        // With the algorithm that it has: named again, OpenSSL would make its state anew for each message.
-        EVP_DigestInit_ex2(context, nil, nil)
+        digest.begin()
     }
 
     /// Adds the next bytes of the message.
     public func add(_ bytes: UnsafeRawBufferPointer) {
-        guard let base = bytes.baseAddress else { return }
-        EVP_DigestUpdate(context, base, bytes.count)
+        digest.add(bytes)
     }
 
     /// Ends the message and gives the digest of what was added since the last `begin`, which has to come before the
     /// next message.
     public func finish() -> Fingerprint {
-        withUnsafeTemporaryAllocation(byteCount: Fingerprint.byteCount, alignment: 8) { digest in
-            EVP_DigestFinal_ex(context, digest.baseAddress, nil)
-            return Fingerprint(digest: UnsafeRawBufferPointer(digest))
+        withUnsafeTemporaryAllocation(byteCount: Fingerprint.byteCount, alignment: 8) { bytes in
+            digest.finish(to: bytes)
+            return Fingerprint(digest: UnsafeRawBufferPointer(bytes))
         }
     }
 

@@ -17,7 +17,8 @@ public struct Fingerprint: Sendable, Hashable {
 
     /// - Parameter digest: 32 bytes; missing ones count as zero.
     package init(digest: [UInt8]) {
-        let bytes = digest + repeatElement(0, count: max(0, Self.byteCount - digest.count))
+        let missing = Self.byteCount - digest.count
+        let bytes = missing > 0 ? digest + repeatElement(0, count: missing) : digest
         self = bytes.withUnsafeBytes { Fingerprint(digest: $0) }
     }
 

@@ -53,8 +53,8 @@ package struct OriginalPath: Sendable, Hashable {
     }
 
     package func hash(into hasher: inout Hasher) {
-        // The names of a day differ, and there are few days on which the same name comes again.
+        // One number instead of three.
+        hasher.combine(day.year << 9 | day.month << 5 | day.day)
         hasher.combine(name)
-        hasher.combine(day.day)
     }
 }

@@ -4,8 +4,8 @@ public enum AssetNamesTable {
     ///
     /// - Parameter keepsKnown: whether names that are there already, and names of contents that have no row, are passed
     ///   over; if not, each content is one that was inserted just before, and a name that is known fails the statement.
-    /// - Throws: `StartupError` when OpenSSL offers no MD5.
-    public static func insert(_ names: [AssetName], keepsKnown: Bool) throws(StartupError) -> SQL {
+    /// - Throws: `DatabaseError` when OpenSSL offers no MD5.
+    public static func insert(_ names: [AssetName], keepsKnown: Bool) throws(DatabaseError) -> SQL {
         let digests = try NameDigest.of(names.map(\.stem))
         return """
             INSERT INTO factory.asset_names (stem_digest, file_hash, content_identifier, is_dated, utc_offset_minutes)
@@ -32,8 +32,8 @@ public enum AssetNamesTable {
     /// Answers what `filedAsset` reads: the assets that came under one of these stems, or with one of these identifiers,
     /// with the stem or identifier by which each was found.
     ///
-    /// - Throws: `StartupError` when OpenSSL offers no MD5.
-    public static func find(stems: [String], contentIdentifiers: [String]) throws(StartupError) -> SQL {
+    /// - Throws: `DatabaseError` when OpenSSL offers no MD5.
+    public static func find(stems: [String], contentIdentifiers: [String]) throws(DatabaseError) -> SQL {
         // One by one, which OFFSET holds the planner to: see `MediaAssetsTable.find`. A name is found by its hash, spelled as
         // in the index, and is the one that was asked for by its digest.
         let digests = try NameDigest.of(stems)

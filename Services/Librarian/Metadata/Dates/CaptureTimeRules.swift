@@ -19,7 +19,7 @@ struct CaptureTimeRules {
     /// The first of `candidates` that can be believed, else the first of the others, else the time at which the file was
     /// `modified`, with all that were refused before.
     ///
-    /// - Parameter others: put together only when they are asked for: for every photo that was a twentieth of what it took.
+    /// - Parameter others: put together only when they are asked for, which saves a twentieth of a photo's instructions.
     func captureTime(
         of candidates: [DateCandidate], else others: () -> [DateCandidate] = { [] }, modified: Timestamp
     ) -> CaptureTime {

@@ -14,9 +14,9 @@ struct DateText: Hashable {
     /// Refuses what is no date, and the dates that devices write when they know none. `now` bounds the future.
     init(_ text: String, now: Timestamp) throws(DateRefusal) {
         var cursor = ASCIICursor(text)
-        var blank = cursor
-        blank.skip(anyOf: " :-/.\t\0")
-        guard !blank.isAtEnd else { throw .blank }
+        var ahead = cursor
+        ahead.skip(anyOf: " :-/.\t\0")
+        guard !ahead.isAtEnd else { throw .blank }
         cursor.skip(anyOf: " \t\n\r")
         guard let day = cursor.dayFields() else { throw .unreadable }
         let clock = cursor.clockFields()
