@@ -51,7 +51,7 @@ actor Examiner {
         return groups.flatMap(examine)
     }
 
-    /// Since the last time the folder may have been removed, and another one may have got its name.
+    /// Forgets the folder: since the last time it may have been removed, and another one may have got its name.
     func beginPortion() {
         latestFolder = nil
     }
