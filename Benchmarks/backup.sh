@@ -58,7 +58,7 @@ proven() {
 }
 
 Stack/native/packages.sh build test bench
-[[ -n ${BUILT:-} ]] || Stack/native/build-release.sh
+[[ -n ${BUILT:-} ]] || Stack/native/build-release.sh backup migrate
 say "$(nproc) processors, $files files of $size bytes"
 unset "${!PG@}"
 start_scratch_cluster

@@ -75,7 +75,7 @@ named() {
 }
 
 Stack/native/packages.sh build test bench
-[[ -n ${BUILT:-} ]] || Stack/native/build-release.sh
+[[ -n ${BUILT:-} ]] || Stack/native/build-release.sh geocoder migrate
 Stack/places/build-places.sh
 export GEOCODER_PLACES=$PWD/.build/places/places.bin
 say "$(nproc) processors"

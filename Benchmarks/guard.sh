@@ -9,7 +9,7 @@ source Tests/scratch-cluster.sh
 files=2000
 
 Stack/native/packages.sh build test bench
-Stack/native/build-release.sh
+Stack/native/build-release.sh librarian migrate
 unset "${!PG@}"
 start_scratch_cluster
 export PGHOST=$FACTORY_TEST_PGHOST PGPORT=$FACTORY_TEST_PGPORT PGUSER=$FACTORY_TEST_PGUSER PGDATABASE=photo_factory

@@ -16,7 +16,7 @@ stop() {
 }
 
 Stack/native/packages.sh build test bench
-Stack/native/build-release.sh
+Stack/native/build-release.sh librarian migrate
 prepare_python "$environment" matplotlib==3.11.2
 unset "${!PG@}"
 DURABLE=1 start_scratch_cluster

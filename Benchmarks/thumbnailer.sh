@@ -11,7 +11,7 @@ rounds=${2:-3}
 maker=.build-release/release/thumbnail-maker
 
 Stack/native/packages.sh build run bench
-[[ -n ${BUILT:-} ]] || Stack/native/build-release.sh
+[[ -n ${BUILT:-} ]] || Stack/native/build-release.sh thumbnail-maker
 scratch=$(mktemp -d /tmp/photo-factory-thumbnailer.XXXXXX)
 trap 'rm -rf -- "$scratch"' EXIT
 photo=$scratch/photo.jpg
