@@ -121,7 +121,9 @@ let package = Package(
                 "thumbnail-maker", "migrate",
             ]),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    // C23, for #embed.
+    cLanguageStandard: .gnu2x
 )
 
 /// What every Swift target is compiled with.

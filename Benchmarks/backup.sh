@@ -57,7 +57,7 @@ proven() {
     sed -E 's/.*"seconds":([0-9.]+).*/\1/' "$scratch/report"
 }
 
-Stack/native/packages.sh build test bench
+Stack/native/packages.sh build bench
 [[ -n ${BUILT:-} ]] || Stack/native/build-release.sh backup migrate
 say "$(nproc) processors, $files files of $size bytes"
 unset "${!PG@}"

@@ -53,7 +53,7 @@ measure() {
 
 memory() { awk '/^VmHWM/ {print $2 / 1024}' "/proc/$dashboard/status"; }
 
-Stack/native/packages.sh build test bench
+Stack/native/packages.sh build bench
 Stack/native/build-release.sh dashboard-api librarian
 unset "${!PG@}"
 start_scratch_cluster

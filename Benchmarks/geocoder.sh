@@ -74,7 +74,7 @@ named() {
     grep -q "\"done\":$assets,\"failed\":0," "$scratch/report" || refuse "Not all were named: $(cat "$scratch/report" "$scratch/geocoder.log")"
 }
 
-Stack/native/packages.sh build test bench
+Stack/native/packages.sh build bench
 [[ -n ${BUILT:-} ]] || Stack/native/build-release.sh geocoder migrate
 Stack/places/build-places.sh
 export GEOCODER_PLACES=$PWD/.build/places/places.bin

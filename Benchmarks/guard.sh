@@ -8,7 +8,7 @@ source Tests/scratch-cluster.sh
 
 files=2000
 
-Stack/native/packages.sh build test bench
+Stack/native/packages.sh build bench
 Stack/native/build-release.sh librarian migrate
 unset "${!PG@}"
 start_scratch_cluster

@@ -15,7 +15,7 @@ stop() {
     stop_scratch_cluster
 }
 
-Stack/native/packages.sh build test bench
+Stack/native/packages.sh build bench
 Stack/native/build-release.sh librarian migrate
 prepare_python "$environment" matplotlib==3.11.2
 unset "${!PG@}"

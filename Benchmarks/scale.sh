@@ -10,7 +10,7 @@ cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 # shellcheck source=../Tests/scratch-cluster.sh
 source Tests/scratch-cluster.sh
 
-Stack/native/packages.sh build test bench
+Stack/native/packages.sh build bench
 programs=${PROGRAMS:-.build-release/release}
 [[ -n ${PROGRAMS:-} ]] || Stack/native/build-release.sh
 unset "${!PG@}"

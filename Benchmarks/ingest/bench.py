@@ -11,7 +11,7 @@ import subprocess
 from pathlib import Path
 from statistics import median
 
-from contenders import PEERS, Ceiling, Copier, Librarian, Site
+from contenders import PEERS, Ceiling, Copier, Librarian, Site, photos_of
 from database import Database
 from machine import machine
 from report import Outcome, plot, table
@@ -52,8 +52,10 @@ def remember_only(photos, programs):
         Path("/proc/sys/vm/drop_caches").write_text("3\n")
     except OSError as error:
         print(f"  the kernel's memory stays as it is: {error}", flush=True)
-    for file in [*programs, *Path(photos).rglob("*.jpg")]:
-        file.read_bytes()
+    needed = [*map(str, programs), *(os.path.join(photos, photo) for photo in photos_of(photos))]
+    # Eight at once: one after the other they took three seconds before every round, instead of one.
+    reading = ["xargs", "--null", "--max-procs=8", "--max-args=100", "cat", "--"]
+    subprocess.run(reading, input="\0".join(needed).encode(), stdout=subprocess.DEVNULL, check=True)
 
 
 def outcomes(label, kind, size, runs):

@@ -1,5 +1,6 @@
 """Who files the photos, and how each is started."""
 
+import functools
 import json
 import os
 import shutil
@@ -8,9 +9,15 @@ from pathlib import Path
 from run import measured
 
 
+@functools.cache
+def photos_of(folder):
+    """The photos of a set in the order in which they were taken, as paths below its folder."""
+    return sorted(str(photo.relative_to(folder)) for photo in Path(folder).rglob("*.jpg"))
+
+
 def files_size(photos, count):
     """Of so many photos of a set, in bytes: all have about the same size."""
-    return count * next(Path(photos).rglob("*.jpg")).stat().st_size
+    return count * os.path.getsize(os.path.join(photos, photos_of(photos)[0]))
 
 
 class Site:
@@ -52,13 +59,12 @@ class Site:
         self.originals = self.storage / "Originals"
         self.originals.mkdir(parents=True)
         self.inbox.mkdir(parents=True, exist_ok=True)
-        for photo in sorted(Path(photos).rglob("*.jpg"))[:count]:
-            place = self.inbox / photo.relative_to(photos)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                os.link(photo, place)
-            except OSError:
-                shutil.copyfile(photo, place)
+        arriving = photos_of(photos)[:count]
+        for folder in dict.fromkeys(map(os.path.dirname, arriving)):
+            (self.inbox / folder).mkdir(parents=True)
+        lay = shutil.copyfile if self.inboxes else os.link
+        for photo in arriving:
+            lay(os.path.join(photos, photo), os.path.join(self.inbox, photo))
         if template:
             self.database.renew_beside(template)
         # What was laid out, and what the one before wrote to the database, is not the contender's to write.
