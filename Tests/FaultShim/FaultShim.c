@@ -1,11 +1,14 @@
 // Stands in front of the C library in programs that are started with it in LD_PRELOAD, and makes calls go wrong as
-// FaultRules.h describes. Whatever no rule meets is handed on to the system unchanged.
+// FaultRules.h describes. Whatever no rule meets is handed on to the system unchanged. A read that is put into a queue of the
+// kernel is a `pread` to the rules.
 
 #define _GNU_SOURCE
 #include "FaultRules.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/aio_abi.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
@@ -38,6 +41,30 @@ static struct fault_target names(int folder, const char *name, int other_folder,
 
 static size_t part(struct fault fault, size_t length) {
     return fault.halves ? (length + 1) / 2 : length;
+}
+
+typedef long (*system_call)(long, ...);
+
+static system_call next_syscall(void) {
+    static _Atomic(system_call) found;
+    if (!found) found = (system_call)dlsym(RTLD_NEXT, "syscall");
+    return found;
+}
+
+// One at a time, so that each can be met: whoever hands over more is told that one was taken.
+static long submit(aio_context_t queue, struct iocb **blocks) {
+    FAULTY("pread", file(blocks[0]->aio_fildes),
+           (blocks[0]->aio_nbytes = part(fault, blocks[0]->aio_nbytes), next_syscall()(SYS_io_submit, queue, 1L, blocks)));
+}
+
+long syscall(long number, ...) {
+    va_list arguments;
+    va_start(arguments, number);
+    long values[6];
+    for (int index = 0; index < 6; index++) values[index] = va_arg(arguments, long);
+    va_end(arguments);
+    if (number == SYS_io_submit && values[1] > 0) return submit(values[0], (struct iocb **)values[2]);
+    return next_syscall()(number, values[0], values[1], values[2], values[3], values[4], values[5]);
 }
 
 int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags) {

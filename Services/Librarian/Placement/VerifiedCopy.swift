@@ -80,7 +80,7 @@ struct VerifiedCopy {
                 for index in rest { problems[index] = failure }
                 rest = rest.endIndex..<rest.endIndex
             }
-            written = hasRoom(beside: unsynced + unread + named) ? write(&rest, of: files, &problems) : []
+            written = hasRoom(beside: [unsynced, unread, named]) ? write(&rest, of: files, &problems) : []
         } while !(rest.isEmpty && written.isEmpty && unsynced.isEmpty && unread.isEmpty && named.isEmpty)
         return zip(zip(files, problems), remarks).map { file, remark in
             Result { try file.1.map { try result(of: file.0.source, $0) } ?? .placed(remark: remark) }
@@ -164,8 +164,8 @@ struct VerifiedCopy {
             syncsEverything: syncsEverything)
     }
 
-    private func hasRoom(beside copies: [Numbered]) -> Bool {
-        copies.reduce(0) { $0 + $1.copy.source.stamp.size } < 4 * partSize
+    private func hasRoom(beside parts: [[Numbered]]) -> Bool {
+        parts.joined().reduce(0) { $0 + $1.copy.source.stamp.size } < 4 * partSize
     }
 
     private func result(of source: SourceFile, _ problem: any Error) throws -> PlacementMove.Result {

@@ -40,3 +40,22 @@ const void *linux_memmem(const void *bytes, size_t count, const void *needle, si
 /// Lets every thread of the process, and those that they begin, give way to others: `nice` from 0 to 19, and the lowest
 /// place in the disk's queue; -1 when the system refuses.
 int linux_give_way(int nice);
+
+/// How many reads a queue takes at once.
+enum { linux_read_limit = 16 };
+
+/// A read of what a file begins with.
+struct linux_read {
+    int fd;
+    /// Place and length are multiples of 4096, as disks want them.
+    void *bytes;
+    size_t length;
+    /// How many bytes came, fewer than `length` at the file's end; below 0 an errno.
+    ssize_t count;
+};
+
+/// Opens a queue for reads; -1 when the system has none to give.
+int linux_open_read_queue(unsigned long *queue);
+void linux_close_read_queue(unsigned long queue);
+/// Reads from the disk itself, past the kernel's memory, and waits for all: what lies side by side there is asked for once.
+void linux_read_together(unsigned long queue, struct linux_read *reads, int count);

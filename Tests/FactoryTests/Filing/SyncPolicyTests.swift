@@ -10,11 +10,13 @@ struct SyncPolicyTests {
     }()
 
     private static let traced = """
-        trace=openat,write,copy_file_range,pread64,fadvise64,fdatasync,fsync,syncfs,sync_file_range,renameat,renameat2
+        trace=openat,write,copy_file_range,pread64,io_submit,io_getevents,fadvise64,fdatasync,fsync,syncfs,sync_file_range,\
+        renameat,renameat2
         """
 
-    /// A call of the trace: its name, what follows it, and when it began and ended, in microseconds.
+    /// A call of the trace: whose it is, its name, what follows it, and when it began and ended, in microseconds.
     private struct Call {
+        let thread: Substring
         let name: Substring
         let text: Substring
         let begin: Int
@@ -29,11 +31,13 @@ struct SyncPolicyTests {
             }
         }
         /// The private name of the copy whose descriptor it was given.
-        var copy: Substring? {
+        var copy: Substring? { copies.first }
+        /// Those of all copies.
+        var copies: [Substring] {
             text.split(separator: "</").dropFirst().compactMap { path -> Substring? in
                 let path = path.prefix { $0 != ">" }
                 return path.contains("/.incoming/librarian/") ? path.split(separator: "/").last : nil
-            }.first
+            }
         }
         /// Whether it gives a photo its place.
         var placesPhoto: Bool { name == "renameat2" && text.contains("/Originals/") }
@@ -103,6 +107,8 @@ struct SyncPolicyTests {
             // A sync runs beside the writing of other copies: it carries what was complete when it began.
             var (written, durable): (Set<Substring>, Set<Substring>) = ([], [])
             var (found, forgotten, read): (Set<Substring>, Set<Substring>, Set<Substring>) = ([], [], [])
+            // Many are asked for in one call, and are there when another one of the same thread ends.
+            var asked: [Substring: [Substring]] = [:]
             var (named, namedDurably): (Set<Substring>, Set<Substring>) = ([], [])
             var carried: [Int: (copies: Set<Substring>, names: Set<Substring>)] = [:]
             var (early, gone) = (0, 0)
@@ -130,6 +136,10 @@ struct SyncPolicyTests {
                     if let copy = call.copy, found.contains(copy) { forgotten.insert(copy) }
                 case ("pread64", true):
                     if let copy = call.copy, forgotten.contains(copy) { read.insert(copy) }
+                case ("io_submit", false):
+                    early += call.copies.count { !durable.contains($0) }
+                    asked[call.thread, default: []] += call.copies.filter(forgotten.contains)
+                case ("io_getevents", true): read.formUnion(asked.removeValue(forKey: call.thread) ?? [])
                 case ("renameat2", false) where call.placesPhoto: early += read.contains(call.quoted[0]) ? 0 : 1
                 case ("renameat2", true) where call.placesPhoto: named.insert(call.quoted[1])
                 case ("renameat", false) where call.text.contains("/Photos_Inbox/") && call.quoted[0].hasPrefix("IMG_"):
@@ -164,9 +174,9 @@ struct SyncPolicyTests {
 
     private func trace(_ factory: Installation) async throws -> [Call] {
         let program = try TestProgram.built("librarian").file()
-        // Descriptors with their paths, each call on one line, in the order in which they ended, with its beginning and how long
-        // it took.
-        let options = ["-f", "-qq", "-y", "-z", "-ttt", "-T", "-e", Self.traced, "-s", "0"]
+        // Descriptors with their paths, also those of many reads in one call, each call on one line, in the order in which they
+        // ended, with its beginning and how long it took.
+        let options = ["-f", "-qq", "-y", "-z", "-ttt", "-T", "-e", Self.traced, "-e", "abbrev=none", "-s", "0"]
         let run = try await ProgramRun.run(
             .system("strace"),
             options + ["-o", factory.root.path(of: "trace"), program, "ingest", "--json", "--quiet-seconds", "0"],
@@ -180,7 +190,7 @@ struct SyncPolicyTests {
             guard words.count == 3, let begin = microseconds(words[1]),
                 let took = line.split(separator: "<").last.flatMap({ microseconds($0.dropLast()) })
             else { return nil }
-            return Call(name: words[2], text: line[open...], begin: begin, end: begin + took)
+            return Call(thread: words[0], name: words[2], text: line[open...], begin: begin, end: begin + took)
         }
     }
 }

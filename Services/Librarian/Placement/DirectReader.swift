@@ -1,0 +1,69 @@
+import CLinux
+import FactoryCore
+import Glibc
+
+/// Reads many small files at once from the disk itself, past the kernel's memory of them, and says what their bytes amount to.
+/// Their buffers serve all in turn, and what lies side by side on the disk is asked for once: beside asking the kernel to read
+/// ahead, this takes a third of its time for a file of 40 KB.
+final class DirectReader {
+    /// How many files at once, at most.
+    static let limit = Int(linux_read_limit)
+    /// How much room there is for all files that are read at once, in bytes.
+    static let capacity = 1 << 20
+    /// Disks are read in blocks of this size, or of one that divides it.
+    private static let blockSize = 4096
+
+    private let hash: SHA256
+    private let pulse: WorkPulse?
+    private let room = UnsafeMutableRawBufferPointer.allocate(byteCount: DirectReader.capacity, alignment: blockSize)
+    /// 0 where the system has none to give, as in some containers.
+    private var queue: UInt = 0
+
+    /// - Parameter pulse: beats whenever some were read.
+    init(pulse: WorkPulse?) throws(StartupError) {
+        self.pulse = pulse
+        hash = try SHA256()
+        linux_open_read_queue(&queue)
+    }
+
+    deinit {
+        linux_close_read_queue(queue)
+        room.deallocate()
+    }
+
+    /// How much of the room a file of this size takes, in bytes: a byte more than it has, by which its end is seen, in whole blocks.
+    static func room(for size: Int) -> Int { (size / blockSize + 1) * blockSize }
+
+    /// The fingerprints of the contents of copies.
+    ///
+    /// - Parameter copies: at most `limit`, for which the room is enough.
+    /// - Returns: nil for each that cannot be read this way or has another size than its source: it is to be read in the ordinary
+    ///   way; for others why the disk could not read them.
+    func fingerprints(of copies: ArraySlice<CopyCheck.Copy>) -> [Result<Fingerprint?, FileError>] {
+        guard queue != 0 else { return copies.map { _ in .success(nil) } }
+        var place = 0
+        var reads = copies.map { copy in
+            let length = Self.room(for: copy.source.stamp.size)
+            defer { place += length }
+            return linux_read(
+                fd: copy.file.descriptor, bytes: room.baseAddress?.advanced(by: place), length: length, count: 0)
+        }
+        precondition(reads.count <= Self.limit && place <= room.count)
+        linux_read_together(queue, &reads, Int32(reads.count))
+        pulse?.beat()
+        return zip(reads, copies).map { read, copy in
+            guard read.count >= 0 || Self.isRefusal(-read.count) else {
+                return .failure(FileError("read", copy.path, code: Int32(-read.count)))
+            }
+            guard read.count == copy.source.stamp.size else { return .success(nil) }
+            hash.begin()
+            hash.add(UnsafeRawBufferPointer(start: read.bytes, count: read.count))
+            return .success(hash.finish())
+        }
+    }
+
+    /// Whether an error says that this way of reading is not offered, rather than that the disk cannot read.
+    private static func isRefusal(_ code: Int) -> Bool {
+        [EINVAL, EOPNOTSUPP, ENOSYS, EPERM, EAGAIN, ECANCELED].contains(Int32(code))
+    }
+}
