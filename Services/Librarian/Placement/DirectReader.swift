@@ -1,4 +1,5 @@
 import CLinux
+import Dispatch
 import FactoryCore
 import Glibc
 
@@ -16,19 +17,20 @@ final class DirectReader {
     private let hash: SHA256
     private let pulse: WorkPulse?
     private let room = UnsafeMutableRawBufferPointer.allocate(byteCount: DirectReader.capacity, alignment: blockSize)
-    /// 0 where the system has none to give, as in some containers.
-    private var queue: UInt = 0
+    /// Nil until it is first needed; 0 where the system has none to give, as in some containers.
+    private var queue: UInt?
 
     /// - Parameter pulse: beats whenever some were read.
     init(pulse: WorkPulse?) throws(StartupError) {
         self.pulse = pulse
         hash = try SHA256()
-        linux_open_read_queue(&queue)
     }
 
     deinit {
-        linux_close_read_queue(queue)
         room.deallocate()
+        guard let queue, queue != 0 else { return }
+        // Nothing of it is on its way. The kernel takes 30 ms for this, which nobody needs to wait for.
+        DispatchQueue.global(qos: .utility).async { linux_close_read_queue(queue) }
     }
 
     /// How much of the room a file of this size takes, in bytes: a byte more than it has, by which its end is seen, in whole blocks.
@@ -40,6 +42,7 @@ final class DirectReader {
     /// - Returns: nil for each that cannot be read this way or has another size than its source: it is to be read in the ordinary
     ///   way; for others why the disk could not read them.
     func fingerprints(of copies: ArraySlice<CopyCheck.Copy>) -> [Result<Fingerprint?, FileError>] {
+        let queue = openQueue()
         guard queue != 0 else { return copies.map { _ in .success(nil) } }
         var place = 0
         var reads = copies.map { copy in
@@ -60,6 +63,14 @@ final class DirectReader {
             hash.add(UnsafeRawBufferPointer(start: read.bytes, count: read.count))
             return .success(hash.finish())
         }
+    }
+
+    private func openQueue() -> UInt {
+        if let queue { return queue }
+        var opened: UInt = 0
+        linux_open_read_queue(&opened)
+        queue = opened
+        return opened
     }
 
     /// Whether an error says that this way of reading is not offered, rather than that the disk cannot read.
