@@ -4,10 +4,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/aio_abi.h>
+#include <stdlib.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-// The C library has no functions for the kernel's queues.
 
 int linux_open_read_queue(unsigned long *queue) {
     *queue = 0;
@@ -36,14 +35,15 @@ static int submit(aio_context_t queue, struct iocb **blocks, int count, struct l
     return taken;
 }
 
-static void await_all(aio_context_t queue, int taken, struct linux_read *reads) {
+static void await_all(aio_context_t *queue, int taken, struct linux_read *reads) {
     struct io_event events[linux_read_limit];
     while (taken > 0) {
-        long more = syscall(SYS_io_getevents, queue, (long)taken, (long)taken, events, NULL);
+        long more = syscall(SYS_io_getevents, *queue, (long)taken, (long)taken, events, NULL);
         if (more < 0 && errno == EINTR) continue;
         if (more < 0) {
             // Nobody may go on while the kernel still writes to their memory: this waits until it no longer does.
-            syscall(SYS_io_destroy, queue);
+            if (syscall(SYS_io_destroy, *queue) != 0) abort();
+            *queue = 0;
             return;
         }
         for (long index = 0; index < more; index++) reads[events[index].data].count = events[index].res;
@@ -51,7 +51,7 @@ static void await_all(aio_context_t queue, int taken, struct linux_read *reads) 
     }
 }
 
-void linux_read_together(unsigned long queue, struct linux_read *reads, int count) {
+void linux_read_together(unsigned long *queue, struct linux_read *reads, int count) {
     struct iocb blocks[linux_read_limit] = {0}, *pointers[linux_read_limit];
     int flags[linux_read_limit], ready = 0;
     for (int index = 0; index < count; index++) {
@@ -70,7 +70,7 @@ void linux_read_together(unsigned long queue, struct linux_read *reads, int coun
         block->aio_nbytes = read->length;
         pointers[ready++] = block;
     }
-    await_all(queue, submit(queue, pointers, ready, reads), reads);
+    await_all(queue, submit(*queue, pointers, ready, reads), reads);
     for (int index = 0; index < count; index++) {
         if (flags[index] >= 0) fcntl(reads[index].fd, F_SETFL, flags[index]);
     }

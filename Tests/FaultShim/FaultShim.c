@@ -1,6 +1,6 @@
 // Stands in front of the C library in programs that are started with it in LD_PRELOAD, and makes calls go wrong as
 // FaultRules.h describes. Whatever no rule meets is handed on to the system unchanged. A read that is put into a queue of the
-// kernel is a `pread` to the rules.
+// kernel is an `io_submit` to the rules, and a `pread`.
 
 #define _GNU_SOURCE
 #include "FaultRules.h"
@@ -52,18 +52,37 @@ static system_call next_syscall(void) {
 }
 
 // One at a time, so that each can be met: whoever hands over more is told that one was taken.
-static long submit(aio_context_t queue, struct iocb **blocks) {
-    FAULTY("pread", file(blocks[0]->aio_fildes),
-           (blocks[0]->aio_nbytes = part(fault, blocks[0]->aio_nbytes), next_syscall()(SYS_io_submit, queue, 1L, blocks)));
+static long read_queued(aio_context_t queue, struct iocb **blocks) {
+    FAULTY("pread", file(blocks[0]->aio_fildes), next_syscall()(SYS_io_submit, queue, 1L, blocks));
 }
 
+static long submit(aio_context_t queue, struct iocb **blocks) {
+    FAULTY("io_submit", file(blocks[0]->aio_fildes),
+           (blocks[0]->aio_nbytes = part(fault, blocks[0]->aio_nbytes), read_queued(queue, blocks)));
+}
+
+static long set_up(unsigned count, aio_context_t *queue) {
+    FAULTY("io_setup", file(-1), next_syscall()(SYS_io_setup, count, queue));
+}
+
+static long await_reads(aio_context_t queue, long least, long most, struct io_event *events) {
+    FAULTY("io_getevents", file(-1), next_syscall()(SYS_io_getevents, queue, least, most, events, NULL));
+}
+
+// The kernel's calls for which the C library has no functions.
 long syscall(long number, ...) {
     va_list arguments;
     va_start(arguments, number);
     long values[6];
     for (int index = 0; index < 6; index++) values[index] = va_arg(arguments, long);
     va_end(arguments);
-    if (number == SYS_io_submit && values[1] > 0) return submit(values[0], (struct iocb **)values[2]);
+    switch (number) {
+    case SYS_io_setup: return set_up(values[0], (aio_context_t *)values[1]);
+    case SYS_io_submit:
+        if (values[1] > 0) return submit(values[0], (struct iocb **)values[2]);
+        break;
+    case SYS_io_getevents: return await_reads(values[0], values[1], values[2], (struct io_event *)values[3]);
+    }
     return next_syscall()(number, values[0], values[1], values[2], values[3], values[4], values[5]);
 }
 

@@ -17,10 +17,10 @@ final class CopyCheck: Sendable {
         }
     }
 
-    /// Of fewer hardly any lie side by side on the disk: they are read one by one.
+    /// Fewer are asked for ahead and read one by one: hardly any lie side by side on the disk.
     private static let directFrom = 4
-    /// The disk is asked for files up to this size, in bytes, before the first of several is read; of a larger one the kernel
-    /// itself reads ahead.
+    /// The disk is asked for files of so many bytes together before the first of them is read, of those that are not read directly;
+    /// of a larger one the kernel itself reads ahead.
     private static let fetchedSize = 1 << 20
 
     private let copies: [Copy]
@@ -64,32 +64,37 @@ final class CopyCheck: Sendable {
         }
     }
 
-    /// - Returns: the next few, for which `DirectReader` has room, or one; nil when there are none.
+    /// - Returns: as many of the next as `DirectReader` has room for, or of larger ones some; nil when there are none.
     private func takeNext() -> Range<Int>? {
         next.withLock { next in
             guard next < copies.count else { return nil }
             let first = next
-            var room = DirectReader.room(for: copies[first].source.stamp.size)
-            next += 1
-            while next < copies.count, next - first < DirectReader.limit {
-                room += DirectReader.room(for: copies[next].source.stamp.size)
-                guard room <= DirectReader.capacity else { break }
+            var room = 0
+            repeat {
+                room += self.room(for: next)
                 next += 1
-            }
+            } while next < copies.count && next - first < DirectReader.limit
+                && (room + self.room(for: next) <= DirectReader.capacity
+                    || next - first < Self.directFrom && room < Self.fetchedSize)
             return first..<next
         }
     }
+
+    private func room(for index: Int) -> Int { DirectReader.room(for: copies[index].source.stamp.size) }
 
     /// Makes sure that a copy was written, and that it will be read from the disk.
     private func release(_ copy: Copy) throws(FileError) {
         // Either way this is where the kernel says of each whether it could write it.
         if wereSynced { try copy.file.awaitWritten(copy.path) } else { try copy.file.sync(copy.path) }
-        // Also of what is read past the kernel's memory, which some file systems cannot do and do not say.
+        // Also before a direct read: some file systems take `O_DIRECT` and read from the kernel's memory all the same.
         copy.file.forget()
     }
 
     private func readDirectly(_ some: Range<Int>, with direct: DirectReader) -> [Result<Fingerprint?, FileError>] {
-        guard some.count >= Self.directFrom, !stop.isSet else { return some.map { _ in .success(nil) } }
+        let room = some.reduce(0) { $0 + self.room(for: $1) }
+        guard some.count >= Self.directFrom, room <= DirectReader.capacity, !stop.isSet else {
+            return some.map { _ in .success(nil) }
+        }
         return direct.fingerprints(of: copies[some])
     }
 

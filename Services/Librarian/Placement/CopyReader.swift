@@ -14,7 +14,7 @@ final class CopyReader: Sendable {
     private let queue = DispatchQueue(label: "copy reader")
     private let tools: Mutex<Tools>
 
-    /// - Parameter pulse: beats with every block that is read.
+    /// - Parameter pulse: beats with every block that is read, or every few files.
     init(pulse: WorkPulse?) throws(StartupError) {
         tools = Mutex(Tools(reader: try ContentReader(pulse: pulse), direct: try DirectReader(pulse: pulse)))
     }

@@ -1,7 +1,8 @@
 #pragma once
 
 // Calls of Linux and its C library that Swift's Glibc module does not show, because they are declared only under
-// _GNU_SOURCE or are variadic. Each returns what the call returns and leaves errno as it set it.
+// _GNU_SOURCE, are variadic or are the kernel's alone. Unless it says otherwise each returns what the call returns and leaves
+// errno as it set it.
 
 #include <stddef.h>
 #include <stdint.h>
@@ -41,6 +42,8 @@ const void *linux_memmem(const void *bytes, size_t count, const void *needle, si
 /// place in the disk's queue; -1 when the system refuses.
 int linux_give_way(int nice);
 
+// The kernel's queues for reads, for which the C library has no functions. A copy's bytes are read from the disk itself.
+
 /// How many reads a queue takes at once.
 enum { linux_read_limit = 16 };
 
@@ -54,8 +57,12 @@ struct linux_read {
     ssize_t count;
 };
 
-/// Opens a queue for reads; -1 when the system has none to give.
+/// Opens a queue; -1 when the system has none to give, and `queue` is 0.
 int linux_open_read_queue(unsigned long *queue);
+/// Waits for some 30 ms.
 void linux_close_read_queue(unsigned long queue);
-/// Reads from the disk itself, past the kernel's memory, and waits for all: what lies side by side there is asked for once.
-void linux_read_together(unsigned long queue, struct linux_read *reads, int count);
+/// Reads past the kernel's memory, and waits for all: what lies side by side on the disk is asked for once. Of each it says in
+/// `count` how it ended. Until then nobody else may read by these descriptors, which are different ones.
+///
+/// `count` is at most `linux_read_limit`. `queue` is 0 afterwards where it turned out to be of no use.
+void linux_read_together(unsigned long *queue, struct linux_read *reads, int count);

@@ -11,6 +11,8 @@ struct DirectReaderTests {
         CopyCheck.Copy(file: file.file, path: file.source.path, source: file.source)
     }
 
+    private func flags(_ files: [PreparedFile]) -> [Int32] { files.map { fcntl($0.file.descriptor, F_GETFL) } }
+
     private func arrive(_ sizes: [Int], _ site: Site) throws -> [PreparedFile] {
         try sizes.enumerated().map { number, size in
             let content = (0..<size).map { UInt8(truncatingIfNeeded: $0 / 251 + $0 + number) }
@@ -27,12 +29,11 @@ struct DirectReaderTests {
             // Its room and its hash serve more than once.
             for sizes in [sizes, sizes.reversed()] {
                 let files = try arrive(sizes, site)
+                let before = flags(files)
                 let found = try direct.fingerprints(of: files.map(copy)[...]).map { try $0.get() }
                 #expect(found == files.map(\.fingerprint))
-                let reader = try ContentReader()
-                for file in files {
-                    #expect(try reader.fingerprint(of: file.file, "").fingerprint == file.fingerprint)
-                }
+                // Else what is read in the ordinary way would have to lie as disks want it.
+                #expect(flags(files) == before)
             }
         }
     }

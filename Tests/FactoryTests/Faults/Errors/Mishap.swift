@@ -94,5 +94,13 @@ struct Mishap: Sendable, CustomStringConvertible {
         .reported(.every("sync_file_range", on: "/.incoming/", fails: "ENOSPC")),
         .reported(.once("pread", on: "/.incoming/", .fails("EIO"))),
         .reported(.once("syncfs", on: "/.incoming/", .fails("EIO"))),
+        // Where many cannot be read at once they are read one by one, unless it is the disk that cannot.
+        .harmless(.every("io_setup", fails: "ENOSYS")),
+        .harmless(.every("io_submit", fails: "EPERM")),
+        .harmless(.once("io_submit", on: "/.incoming/", number: 2, .fails("EINTR"))),
+        .harmless(.once("io_submit", on: "/.incoming/", .halves)),
+        .reported(.once("io_submit", on: "/.incoming/", number: 2, .fails("EIO"))),
+        .harmless(.once("io_getevents", .fails("EINTR"))),
+        .harmless(.once("io_getevents", .fails("EPERM"))),
     ]
 }

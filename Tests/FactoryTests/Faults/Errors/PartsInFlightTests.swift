@@ -13,6 +13,8 @@ struct PartsInFlightTests {
         .once("syncfs", on: "/Originals/2022", .killsBefore),
         .once("syncfs", on: "/Originals/2022", .killsAfter),
         .once("sync_file_range", on: "/.incoming/", number: 150, .killsBefore),
+        .once("io_submit", on: "/.incoming/", number: 150, .fails("EIO")),
+        .once("io_submit", on: "/.incoming/", number: 150, .killsAfter),
         .once("renameat2", on: "/.incoming/", number: 150, .killsAfter),
         .once("unlinkat", on: "/.photo-factory/", number: 100, .killsAfter),
     ]
