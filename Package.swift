@@ -35,13 +35,14 @@ let package = Package(
         cLibrary("CLibCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
         cLibrary("CGLib", pkgConfig: "gobject-2.0", debian: "libvips-dev"),
         cShim("CLinux"),
+        cShim("CSHA256"),
         cShim("CTimeZones", exclude: ["table"]),
         cShim("CVips", dependencies: ["CGLib"], linked: ["vips"]),
         cShim("CRaw", linked: ["raw"]),
         library(
             "FactoryCore",
             dependencies: [
-                "CLibPQ", "CLibCrypto", "CLinux", "CLibCurl", "CLibZ",
+                "CLibPQ", "CLibCrypto", "CSHA256", "CLinux", "CLibCurl", "CLibZ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -83,6 +84,7 @@ let package = Package(
         tests(
             "FactoryCoreTests",
             dependencies: [
+                "CSHA256",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

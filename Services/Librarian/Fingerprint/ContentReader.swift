@@ -11,19 +11,17 @@ struct ContentReader: ~Copyable {
     private static let headSize = 80 * 1024
 
     private let hash: SHA256
-    private let block = Block(size: Self.blockSize)
+    private let block = Block()
     private let throttle: Throttle?
     private let pulse: WorkPulse?
 
     /// What was read last.
     private final class Block {
         /// Whoever still has a part of it keeps it as it was: the next read then begins with a copy.
-        var bytes: [UInt8]
+        var bytes: [UInt8] = []
         var count = 0
         /// Goes up with every read.
         var number = 0
-
-        init(size: Int) { bytes = [UInt8](repeating: 0, count: size) }
     }
 
     /// - Parameters:
@@ -90,6 +88,8 @@ struct ContentReader: ~Copyable {
     /// Reads into the block.
     private func read(_ file: OpenFile, at position: Int, count: Int, _ path: String) throws(FileError) {
         block.number += 1
+        // Of several readers some may never read.
+        if block.bytes.isEmpty { block.bytes = [UInt8](repeating: 0, count: Self.blockSize) }
         while true {
             let got = block.bytes.withUnsafeMutableBytes {
                 pread(file.descriptor, $0.baseAddress, min(count, Self.blockSize), off_t(position))

@@ -90,12 +90,12 @@ final class CopyCheck: Sendable {
         copy.file.forget()
     }
 
-    private func readDirectly(_ some: Range<Int>, with direct: DirectReader) -> [Result<Fingerprint?, FileError>] {
+    private func readDirectly(_ some: Range<Int>, with direct: DirectReader) -> [Result<Bool?, FileError>] {
         let room = some.reduce(0) { $0 + self.room(for: $1) }
         guard some.count >= Self.directFrom, room <= DirectReader.capacity, !stop.isSet else {
             return some.map { _ in .success(nil) }
         }
-        return direct.fingerprints(of: copies[some])
+        return direct.check(copies[some])
     }
 
     private func fetch(_ copy: Copy) {
@@ -104,16 +104,14 @@ final class CopyCheck: Sendable {
 
     /// - Parameters:
     ///   - released: why it cannot be read.
-    ///   - read: what was read directly.
+    ///   - read: whether what was read directly is its source's content; nil when nothing was.
     private func problem(
-        of copy: Copy, _ released: Result<Void, FileError>, _ read: Result<Fingerprint?, FileError>,
+        of copy: Copy, _ released: Result<Void, FileError>, _ read: Result<Bool?, FileError>,
         _ reader: borrowing ContentReader
     ) -> (any Error)? {
         do {
             try released.get()
-            if let fingerprint = try read.get() {
-                return fingerprint == copy.source.fingerprint ? nil : VerifiedCopy.Problem.differs
-            }
+            if let isGood = try read.get() { return isGood ? nil : VerifiedCopy.Problem.differs }
             guard let (fingerprint, size) = try reader.fingerprint(of: copy.file, copy.path, unless: stop) else {
                 return VerifiedCopy.Problem.stopped
             }

@@ -1,8 +1,12 @@
 import FactoryCore
 
-/// A file on its way to another mount.
-struct CrossingFile: Sendable {
+/// A file on its way to another mount. A class, for it is asked again and again what it is of.
+final class CrossingFile: Sendable {
     let source: SourceFile
     let target: Folder
     let name: [UInt8]
+
+    init(source: SourceFile, target: Folder, name: [UInt8]) {
+        (self.source, self.target, self.name) = (source, target, name)
+    }
 }

@@ -3,7 +3,7 @@ import Dispatch
 import FactoryCore
 import Glibc
 
-/// Reads many small files at once from the disk itself, past the kernel's memory of them, and says what their bytes amount to.
+/// Reads many small copies at once from the disk itself, past the kernel's memory of them, and says whether they are good.
 /// One block of memory serves all in turn, and what lies side by side on the disk is asked for once: 20,000 photos of 40 KB took
 /// 3.2 s instead of 3.4, and a tenth less of the machine's processor time.
 final class DirectReader {
@@ -14,7 +14,7 @@ final class DirectReader {
     /// Disks are read in blocks of this size, or of one that divides it.
     private static let blockSize = 4096
 
-    private let hash: SHA256
+    private let fingerprints: FingerprintCheck
     private let pulse: WorkPulse?
     private let room = UnsafeMutableRawBufferPointer.allocate(byteCount: DirectReader.capacity, alignment: blockSize)
     /// Nil until it is first needed; 0 where the system has none to give, as in some containers, or what it gives is of no use.
@@ -23,7 +23,7 @@ final class DirectReader {
     /// - Parameter pulse: beats whenever some were read.
     init(pulse: WorkPulse?) throws(StartupError) {
         self.pulse = pulse
-        hash = try SHA256()
+        fingerprints = try FingerprintCheck()
     }
 
     deinit {
@@ -34,12 +34,10 @@ final class DirectReader {
     /// How much of the room a file of this size takes, in bytes: a byte more than it has, by which its end is seen, in whole blocks.
     static func room(for size: Int) -> Int { (size / blockSize + 1) * blockSize }
 
-    /// The fingerprints of the contents of copies.
-    ///
     /// - Parameter copies: at most `limit`, for which the room is enough.
-    /// - Returns: nil for each that cannot be read this way or has another size than its source: it is to be read in the ordinary
-    ///   way; for others why the disk could not read them.
-    func fingerprints(of copies: ArraySlice<CopyCheck.Copy>) -> [Result<Fingerprint?, FileError>] {
+    /// - Returns: for each whether its bytes are its source's; nil when it cannot be read this way or has another size: it is to be
+    ///   read in the ordinary way; for others why the disk could not read them.
+    func check(_ copies: ArraySlice<CopyCheck.Copy>) -> [Result<Bool?, FileError>] {
         var queue = openQueue()
         guard queue != 0 else { return copies.map { _ in .success(nil) } }
         defer { self.queue = queue }
@@ -55,14 +53,23 @@ final class DirectReader {
         pulse?.beat()
         // All copies begin on one file system: what refuses these refuses those behind them.
         if reads.allSatisfy({ Self.isRefusal($0) }) { close(&queue) }
+        return judge(reads, copies)
+    }
+
+    private func judge(_ reads: [linux_read], _ copies: ArraySlice<CopyCheck.Copy>) -> [Result<Bool?, FileError>] {
+        func isWhole(_ read: linux_read, _ copy: CopyCheck.Copy) -> Bool { read.count == copy.source.stamp.size }
+        let claims = zip(reads, copies).filter(isWhole).map { read, copy in
+            FingerprintCheck.Claim(
+                bytes: UnsafeRawBufferPointer(start: read.bytes, count: read.count),
+                fingerprint: copy.source.fingerprint)
+        }
+        var verdicts = fingerprints.check(claims)[...]
         return zip(reads, copies).map { read, copy in
+            if isWhole(read, copy) { return .success(verdicts.removeFirst()) }
             guard read.count >= 0 || Self.isRefusal(read) else {
                 return .failure(FileError("read", copy.path, code: Int32(-read.count)))
             }
-            guard read.count == copy.source.stamp.size else { return .success(nil) }
-            hash.begin()
-            hash.add(UnsafeRawBufferPointer(start: read.bytes, count: read.count))
-            return .success(hash.finish())
+            return .success(nil)
         }
     }
 

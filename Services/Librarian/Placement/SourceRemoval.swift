@@ -13,6 +13,8 @@ final class SourceRemoval {
         case replaced
     }
 
+    /// What is put in front of the next name; nobody else begins with the same number.
+    private var mark = UInt64.random(in: .min ... .max)
     /// Copies mostly come many to a folder.
     private var latest: (folder: Folder, privateFolder: Folder)?
 
@@ -20,7 +22,7 @@ final class SourceRemoval {
     /// - Throws: `FileError` when the folder does not allow it; the file is still there then, if
     ///   not under its name, in the private folder, where the next scan meets it.
     func remove(_ name: [UInt8], in folder: Folder, stamp: FileStamp) throws(FileError) -> Result {
-        let (privateFolder, aside) = (try privateFolder(of: folder), Self.aside(name))
+        let (privateFolder, aside) = (try privateFolder(of: folder), aside(name))
         do {
             guard let privateFolder, let now = try folder.stamp(name) else { return .vanished }
             guard now.isUntouched(since: stamp) else { return .replaced }
@@ -77,8 +79,9 @@ final class SourceRemoval {
     }
 
     /// The name with something in front that nobody else has, cut to what a file system takes.
-    private static func aside(_ name: [UInt8]) -> [UInt8] {
-        let mark = Array("\(UInt64.random(in: .min ... .max))_".utf8)
-        return mark + name.suffix(FileName.limit - mark.count)
+    private func aside(_ name: [UInt8]) -> [UInt8] {
+        mark &+= 1
+        let beginning = Array("\(mark)_".utf8)
+        return beginning + name.suffix(FileName.limit - beginning.count)
     }
 }

@@ -30,8 +30,8 @@ struct DirectReaderTests {
             for sizes in [sizes, sizes.reversed()] {
                 let files = try arrive(sizes, site)
                 let before = flags(files)
-                let found = try direct.fingerprints(of: files.map(copy)[...]).map { try $0.get() }
-                #expect(found == files.map(\.fingerprint))
+                let found = try direct.check(files.map(copy)[...]).map { try $0.get() }
+                #expect(found == files.map { _ in true })
                 // Else what is read in the ordinary way would have to lie as disks want it.
                 #expect(flags(files) == before)
             }
@@ -44,8 +44,8 @@ struct DirectReaderTests {
             let size = DirectReader.capacity / DirectReader.limit - 1
             #expect(DirectReader.room(for: size) * DirectReader.limit == DirectReader.capacity)
             let files = try arrive(Array(repeating: size, count: DirectReader.limit), site)
-            let found = try DirectReader(pulse: nil).fingerprints(of: files.map(copy)[...]).map { try $0.get() }
-            #expect(found == files.map(\.fingerprint))
+            let found = try DirectReader(pulse: nil).check(files.map(copy)[...]).map { try $0.get() }
+            #expect(found == files.map { _ in true })
         }
     }
 
@@ -55,8 +55,23 @@ struct DirectReaderTests {
             let files = try arrive([4096, 4096, 50], site)
             try site.inboxFiles.append([1], to: "0.jpg")
             #expect(truncate(site.inboxFiles.path(of: "1.jpg"), 4000) == 0)
-            let found = try DirectReader(pulse: nil).fingerprints(of: files.map(copy)[...]).map { try $0.get() }
-            #expect(found == [nil, nil, files[2].fingerprint])
+            let found = try DirectReader(pulse: nil).check(files.map(copy)[...]).map { try $0.get() }
+            #expect(found == [nil, nil, true])
+        }
+    }
+
+    @Test("tells copies with other bytes from good ones")
+    func otherBytes() async throws {
+        try await withSite { site in
+            let files = try arrive([4096, 50, 40_000, 30], site)
+            for (name, place) in [("0.jpg", 4095), ("2.jpg", 20_000)] {
+                let descriptor = open(site.inboxFiles.path(of: name), O_WRONLY)
+                var byte: UInt8 = 0xa5
+                #expect(pwrite(descriptor, &byte, 1, off_t(place)) == 1)
+                close(descriptor)
+            }
+            let found = try DirectReader(pulse: nil).check(files.map(copy)[...]).map { try $0.get() }
+            #expect(found == [false, true, false, true])
         }
     }
 
@@ -65,8 +80,8 @@ struct DirectReaderTests {
         try await withSite { site in
             let files = try arrive([10, 20, 30], site)
             files[1].file.close()
-            let found = try DirectReader(pulse: nil).fingerprints(of: files.map(copy)[...])
-            #expect(try found[0].get() == files[0].fingerprint && found[2].get() == files[2].fingerprint)
+            let found = try DirectReader(pulse: nil).check(files.map(copy)[...])
+            #expect(try found[0].get() == true && found[2].get() == true)
             let error = try #require(throws: FileError.self) { try found[1].get() }
             #expect("\(error)".contains("1.jpg"), "\(error)")
         }

@@ -47,6 +47,32 @@ struct VerifiedCopyTests {
     }
 
     @Test(
+        "knows folders between which no rename leads, and looks at each file all the same",
+        .enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"))
+    func crossing() async throws {
+        try await withTwoFileSystems { site in
+            let files = try (0..<4).map { try site.arrive("\($0).jpg", "photo \($0)") }
+            let target = try site.storage.makeFolder("target")
+            let beside = try Folder.open(site.inboxFiles.path).makeFolder("beside")
+            let mover = PlacementMove()
+            #expect(try mover.move(files[0].source, to: target, as: "a.jpg") == .crossesMounts)
+            try site.inboxFiles.remove("1.jpg")
+            try site.inboxFiles.write("another photo".bytes, to: "2.jpg")
+            #expect(try mover.move(files[1].source, to: target, as: "a.jpg") == .vanished)
+            #expect(try mover.move(files[2].source, to: target, as: "a.jpg") == .replaced)
+            #expect(try mover.move(files[3].source, to: target, as: "a.jpg") == .crossesMounts)
+            #expect(try mover.move(files[3].source, to: beside, as: "a.jpg") == .placed(remark: nil))
+            try site.storageFiles.write("there already".bytes, to: "a.jpg")
+            let there = try site.storage.openFile("a.jpg".bytes)
+            let source = SourceFile(
+                name: "a.jpg".bytes, folder: site.storage, file: there, stamp: try there.stamp("a.jpg"),
+                fingerprint: files[0].fingerprint)
+            #expect(try mover.move(files[0].source, to: target, as: "a.jpg") == .crossesMounts)
+            #expect(try mover.move(source, to: target, as: "a.jpg") == .placed(remark: nil))
+        }
+    }
+
+    @Test(
         "lets go of each source that has gone, also where somebody still has it",
         .enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"))
     func room() async throws {
