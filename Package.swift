@@ -145,8 +145,8 @@ func cLibrary(_ name: String, pkgConfig: String, debian: String) -> Target {
     .systemLibrary(name: name, path: "Shared/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
-/// A C target of our own, for what Swift cannot do by itself: variadic functions, calls that need _GNU_SOURCE, data that
-/// is part of the program.
+/// A C target of our own, for what Swift cannot do by itself: variadic functions, calls that need _GNU_SOURCE, a
+/// processor's own instructions, data that is part of the program.
 func cShim(
     _ name: String, dependencies: [Target.Dependency] = [], exclude: [String] = [], linked: [String] = []
 ) -> Target {

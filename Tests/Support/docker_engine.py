@@ -4,6 +4,7 @@ Usage: docker_engine.py FOLDER. In FOLDER it makes `docker.sock`, writes `docker
 request into `paths`. `containers` there holds the containers, `mood` how it behaves: `hang`, `html`, `large`, `secret`, a
 status, or `STATUS PART` for paths that hold PART alone.
 """
+import base64
 import http.server
 import json
 import os
@@ -49,7 +50,7 @@ def log(container, query):
     for entry in entries:
         if entry["time"] < since:
             continue
-        text = stamp(entry["time"]).encode() + b" " + bytes(entry["bytes"])
+        text = stamp(entry["time"]).encode() + b" " + base64.b64decode(entry["bytes"])
         head = bytes([entry["stream"], 0, 0, 0]) + len(text).to_bytes(4, "big")
         answer += text if container["terminal"] else head + text
     return answer

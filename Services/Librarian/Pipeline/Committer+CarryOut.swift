@@ -4,9 +4,8 @@ import FactoryCore
 extension Committer {
     /// Writes the intents down, does what they say, writes down how each ended.
     ///
-    /// - Parameter copying: rings when nothing is left but copies to be made.
     /// - Throws: `FileError` when the journal cannot be written; nothing was done then.
-    func carryOut(_ steps: [BatchStep], copying: Bell? = nil, report: inout BatchReport) throws {
+    func carryOut(_ steps: [BatchStep], report: inout BatchReport) throws {
         guard !steps.isEmpty else { return }
         blocked = [:]
         let time = clock.now
@@ -14,7 +13,7 @@ extension Committer {
         let positions = try journal.append(events, at: time)
         try journal.sync()
         var outcomes: [JournalEvent] = []
-        for ((event, position), ending) in zip(zip(events, positions), take(steps, copying: copying, report: &report)) {
+        for ((event, position), ending) in zip(zip(events, positions), take(steps, report: &report)) {
             if let outcome = ending.outcome(of: event, at: position) { outcomes.append(outcome) }
             settle(Deed(event: event, time: time, position: position), ending)
         }
@@ -29,7 +28,7 @@ extension Committer {
 
     /// In rounds: what a rename does at once, then what has to be copied. A member of a group waits for the round
     /// behind the one in which the file that leads it is copied.
-    private func take(_ steps: [BatchStep], copying: Bell?, report: inout BatchReport) -> [StepEnding] {
+    private func take(_ steps: [BatchStep], report: inout BatchReport) -> [StepEnding] {
         var endings = [StepEnding](repeating: .unclear, count: steps.count)
         var rest = Array(steps.indices)
         while !rest.isEmpty {
@@ -51,7 +50,6 @@ extension Committer {
                     }
                 }
             }
-            copying?.ring()
             for (member, result) in zip(round.members, copy.move(round.members.map(\.file))) {
                 endings[member.index] = conclude(steps[member.index], result, report: &report)
             }
@@ -234,10 +232,12 @@ extension Committer {
 
     /// The same for steps that are about no file of the inbox.
     func carryOut(_ steps: [BatchStep]) throws {
+        defer {
+            removal.finish()
+            mover.finish()
+        }
         var report = BatchReport()
         try carryOut(steps, report: &report)
-        removal.finish()
-        mover.finish()
         if let stopped = report.stopped { throw stopped }
     }
 

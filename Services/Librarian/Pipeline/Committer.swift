@@ -108,11 +108,9 @@ actor Committer {
     /// - Parameters:
     ///   - lookup: what the database knew of the batch; nil when it is to be asked now.
     ///   - recording: the rows of the batch before, which are waited for before the database is asked again.
-    ///   - copying: rings when nothing is left but copies to be made.
     /// - Throws: what forbids to file at all; nothing has been touched then.
     func file(
-        _ batch: [PreparedGroup], _ lookup: LedgerLookup? = nil, after recording: Task<Void, Never>? = nil,
-        copying: Bell? = nil
+        _ batch: [PreparedGroup], _ lookup: LedgerLookup? = nil, after recording: Task<Void, Never>? = nil
     ) async throws -> BatchReport {
         let lookup = lookup.flatMap { mustAskAgain(after: $0.question) ? nil : $0 }
         if lookup == nil { await recording?.value }
@@ -155,7 +153,7 @@ actor Committer {
             try await durable
             // Hours may have passed since the files were taken up, with the disk as well.
             try await mayEmpty(groups.flatMap(\.files).map(\.path))
-            try carryOut(steps, copying: copying, report: &report)
+            try carryOut(steps, report: &report)
         } catch let error as FileError {
             if taken == nil { groups = deferred + batch }
             report.stopped = error

@@ -1,6 +1,6 @@
 import FactoryCore
 
-/// A file on its way to another mount. A class, for it is asked again and again what it is of.
+/// A file on its way to another mount. By reference, for it goes from list to list.
 final class CrossingFile: Sendable {
     let source: SourceFile
     let target: Folder

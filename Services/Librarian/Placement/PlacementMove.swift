@@ -19,8 +19,8 @@ final class PlacementMove {
         case crossesMounts
     }
 
-    /// Two open folders between which the kernel refused a rename: what mounts they are on does not change while they are open.
-    /// Photos of a day mostly come together, and each refusal took 3 µs.
+    /// Two open folders of different file systems between which a rename was refused, as it will be for every file. Photos of a
+    /// day mostly come together, and each refusal took 3 µs. Within one file system it may be a single file that was refused.
     private var latestCrossing: (from: Folder, to: Folder)?
 
     /// - Throws: `FileError` when the storage or the inbox does not allow it; the file is still in the inbox then.
@@ -35,7 +35,7 @@ final class PlacementMove {
         do {
             try file.folder.move(file.name, to: target, as: newName)
         } catch let error where error.crossesMounts {
-            latestCrossing = (file.folder, target)
+            latestCrossing = Self.shareDevice(file.folder, target) ? nil : (file.folder, target)
             return .crossesMounts
         } catch let error where error.isTaken {
             return .taken
@@ -54,6 +54,12 @@ final class PlacementMove {
     /// Lets go of the folders that it keeps open.
     func finish() {
         latestCrossing = nil
+    }
+
+    /// Also when it cannot be told.
+    private static func shareDevice(_ one: Folder, _ other: Folder) -> Bool {
+        guard let one = try? one.file.stamp(one.path), let other = try? other.file.stamp(other.path) else { return true }
+        return one.device == other.device
     }
 
     /// Looks whether the file that was moved is the one that was read, and makes it read-only.

@@ -13,7 +13,7 @@ final class SourceRemoval {
         case replaced
     }
 
-    /// What is put in front of the next name; nobody else begins with the same number.
+    /// What was put in front of the latest name: it begins at random, so that nothing that a crash left is replaced.
     private var mark = UInt64.random(in: .min ... .max)
     /// Copies mostly come many to a folder.
     private var latest: (folder: Folder, privateFolder: Folder)?

@@ -47,7 +47,7 @@ struct VerifiedCopyTests {
     }
 
     @Test(
-        "knows folders between which no rename leads, and looks at each file all the same",
+        "looks at each file also where it knows that no rename leads to its folder",
         .enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"))
     func crossing() async throws {
         try await withTwoFileSystems { site in
@@ -69,6 +69,67 @@ struct VerifiedCopyTests {
                 fingerprint: files[0].fingerprint)
             #expect(try mover.move(files[0].source, to: target, as: "a.jpg") == .crossesMounts)
             #expect(try mover.move(source, to: target, as: "a.jpg") == .placed(remark: nil))
+        }
+    }
+
+    @Test(
+        "remembers folders of two file systems until it is told that nothing more comes",
+        .enabled(if: OtherFileSystem.isPresent, "\(OtherFileSystem.absence)"))
+    func forgetting() async throws {
+        try await withTwoFileSystems { site in
+            let (mover, file) = (PlacementMove(), try site.arrive("a.jpg"))
+            let target = try attempt(file, to: site.storageFiles, with: mover)
+            #expect(target.folder != nil)
+            mover.finish()
+            #expect(target.folder == nil)
+        }
+    }
+
+    @Test(
+        "remembers nothing of two mounts of one disk, where it may be a single file that is refused",
+        .enabled("\(MountNamespace.absence)") { await MountNamespace.isAvailable() })
+    func oneDiskTwice() async throws {
+        try await withTemporaryFolder { root in
+            let (inbox, storage) = (try root.folder("inbox"), try root.folder("storage"))
+            try await withSecondMount(of: storage) {
+                let site = try Site(inbox: inbox, storage: storage)
+                let target = try attempt(site.arrive("a.jpg"), to: storage, with: PlacementMove())
+                #expect(target.folder == nil)
+            }
+        }
+    }
+
+    private struct Target {
+        weak var folder: Folder?
+    }
+
+    /// Tries to rename a file into another file system's folder, which then only the mover still has.
+    private func attempt(_ file: PreparedFile, to storage: TestFolder, with mover: PlacementMove) throws -> Target {
+        let target = try Folder.open(storage.path)
+        #expect(try mover.move(file.source, to: target, as: "a.jpg") == .crossesMounts)
+        return Target(folder: target)
+    }
+
+    @Test(
+        "names good copies alone, of many that are read at once",
+        .enabled(if: OwnDisk.isPresent, "\(OwnDisk.absence)"))
+    func otherBytes() async throws {
+        try await withSite { site in
+            let target = try site.storage.makeFolder("target")
+            var files = try (0..<6).map { try site.arrive("\($0).jpg", "photo \($0)").source }
+            // What was read at first is not what the disk gives back.
+            let (folder, file, stamp) = (files[3].folder, files[3].file, files[3].stamp)
+            files[3] = SourceFile(
+                name: "3.jpg".bytes, folder: folder, file: file, stamp: stamp, fingerprint: try SHA256.of("other".bytes))
+            let removal = SourceRemoval()
+            let copy = try VerifiedCopy(
+                storage: site.storage, librarian: "librarian", removal: removal, stop: StopSignal())
+            let results = copy.move(files.map { CrossingFile(source: $0, target: target, name: $0.name) })
+            removal.finish()
+            let error = #expect(throws: FileError.self) { try results[3].get() }
+            #expect(error?.code == EIO && "\(String(describing: error))".contains("3.jpg"))
+            #expect(try site.inboxFiles.files() == ["3.jpg"])
+            #expect(try site.storageFiles.files() == [0, 1, 2, 4, 5].map { "target/\($0).jpg" })
         }
     }
 
