@@ -58,7 +58,9 @@ final class PlacementMove {
 
     /// Also when it cannot be told.
     private static func shareDevice(_ one: Folder, _ other: Folder) -> Bool {
-        guard let one = try? one.file.stamp(one.path), let other = try? other.file.stamp(other.path) else { return true }
+        guard let one = try? one.file.stamp(one.path), let other = try? other.file.stamp(other.path) else {
+            return true
+        }
         return one.device == other.device
     }
 

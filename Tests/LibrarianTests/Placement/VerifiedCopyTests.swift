@@ -120,7 +120,8 @@ struct VerifiedCopyTests {
             // What was read at first is not what the disk gives back.
             let (folder, file, stamp) = (files[3].folder, files[3].file, files[3].stamp)
             files[3] = SourceFile(
-                name: "3.jpg".bytes, folder: folder, file: file, stamp: stamp, fingerprint: try SHA256.of("other".bytes))
+                name: "3.jpg".bytes, folder: folder, file: file, stamp: stamp, fingerprint: try SHA256.of("other".bytes)
+            )
             let removal = SourceRemoval()
             let copy = try VerifiedCopy(
                 storage: site.storage, librarian: "librarian", removal: removal, stop: StopSignal())
