@@ -1,8 +1,8 @@
 import CSHA256
 
 /// Says whether messages in memory still have the fingerprints that OpenSSL once made of them, two at a time where an x86-64
-/// processor has instructions for it: 3.3 GB/s instead of 1.7. What our own code does not confirm is asked of OpenSSL: a mistake in it takes
-/// time, and no file gets its fingerprint from it.
+/// processor has instructions for it: 3.3 GB/s instead of 1.7. What our own code does not confirm is asked of OpenSSL: a mistake
+/// in it takes time, and no file gets its fingerprint from it.
 public struct FingerprintCheck: ~Copyable {
     /// A message, and the fingerprint that it had.
     public struct Claim {
