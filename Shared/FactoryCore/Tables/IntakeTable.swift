@@ -4,7 +4,9 @@ public enum IntakeTable {
     /// content whose row was refused there is one as well, however often it is tried. What happened once has one row,
     /// however often the journal is applied: it is known by its time.
     public static func insert(_ records: [IntakeRecord], librarian: String) -> SQL {
-        // What is there already is looked for one by one, which OFFSET holds the planner to: see `MediaAssetsTable.find`.
+        // What is there already is looked for one by one and by its content, which OFFSET holds the planner to: see
+        // `MediaAssetsTable.find`. Of a table that was never analyzed it would rather read all rows of the outcome, for each record
+        // again: for 1,000 duplicates among 20,000 photos it worked 0.16 s instead of 0.04.
         """
         INSERT INTO factory.intake AS known (
             librarian_id, outcome, original_path, original_name, size_bytes, file_hash, stored_path, reason, occurred_at)
@@ -22,11 +24,14 @@ public enum IntakeTable {
         ) AS record (
             outcome, original_path, original_name, size_bytes, file_hash, stored_path, reason, occurred_at)
         WHERE NOT EXISTS (
-            SELECT FROM factory.intake AS earlier
-            WHERE earlier.file_hash = record.file_hash AND earlier.outcome = record.outcome
+            SELECT FROM (
+                SELECT outcome, original_path, occurred_at FROM factory.intake
+                WHERE intake.file_hash = record.file_hash
+                OFFSET 0
+            ) AS earlier
+            WHERE earlier.outcome = record.outcome
                 AND (record.outcome = 'refused'
-                    OR (earlier.occurred_at = record.occurred_at AND earlier.original_path = record.original_path))
-            OFFSET 0)
+                    OR (earlier.occurred_at = record.occurred_at AND earlier.original_path = record.original_path)))
         ON CONFLICT (librarian_id, md5(original_path)) WHERE outcome = 'ignored' DO UPDATE
         SET size_bytes = excluded.size_bytes, reason = excluded.reason, occurred_at = excluded.occurred_at
         WHERE (known.size_bytes, known.reason) <> (excluded.size_bytes, excluded.reason)
