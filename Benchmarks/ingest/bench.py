@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import subprocess
+import time
 from pathlib import Path
 from statistics import median
 
@@ -21,6 +22,9 @@ SETS = [("40 KB", 20_000, 40_000, 9), ("4 MB", 1_000, 4_000_000, 5)]
 # A tenth is enough for programs that are ten times slower, and whose cost is the same for every file.
 PEERS_SHARE = 10
 PEERS_ROUNDS = 3
+# On a slow machine fewer rounds than a set's own: a whole run is to take a quarter of an hour.
+LEAST_ROUNDS = 5
+ENOUGH_SECONDS = 240
 
 
 def take_turns(contenders, rounds, begin_anew, prepare, check):
@@ -29,7 +33,11 @@ def take_turns(contenders, rounds, begin_anew, prepare, check):
     the first behind a new beginning.
     """
     runs = {contender.name: [] for contender in contenders}
+    end = time.monotonic() + ENOUGH_SECONDS
     for number in range(rounds):
+        if number >= LEAST_ROUNDS and time.monotonic() > end:
+            print(f"  {number} rounds instead of {rounds}, for this machine takes long", flush=True)
+            break
         begin_anew()
         taking_part = [each for each in contenders if each not in PEERS or number < PEERS_ROUNDS]
         turn = number % len(taking_part)
@@ -90,7 +98,7 @@ def one_set(label, count, size, rounds, options, database):
             site.expect(contender.name, files)
 
     peers = [peer for peer in PEERS if peer.is_there] if options.peers else []
-    print(f"\n{count} photos of {label}, {rounds} rounds, of which what people use takes part in {PEERS_ROUNDS}", flush=True)
+    print(f"\n{count} photos of {label}, up to {rounds} rounds, of which what people use takes part in {PEERS_ROUNDS}", flush=True)
     found = outcomes(label, "filing", size, take_turns(own + [alone] + peers, rounds, begin_anew, prepare, check))
 
     # Another file system, where nothing can be renamed.
