@@ -24,7 +24,7 @@ PEERS_SHARE = 10
 PEERS_ROUNDS = 3
 # On a slow machine fewer rounds than a set's own: a whole run is to take a quarter of an hour.
 LEAST_ROUNDS = 5
-ENOUGH_SECONDS = 240
+ENOUGH_SECONDS = 150
 
 
 def take_turns(contenders, rounds, begin_anew, prepare, check):
