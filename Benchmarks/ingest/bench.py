@@ -23,7 +23,7 @@ SETS = [("40 KB", 20_000, 40_000, 9), ("4 MB", 1_000, 4_000_000, 5)]
 PEERS_SHARE = 10
 PEERS_ROUNDS = 3
 # On a slow machine fewer rounds than a set's own: a whole run is to take a quarter of an hour.
-LEAST_ROUNDS = 5
+LEAST_ROUNDS = 3
 ENOUGH_SECONDS = 150
 
 
