@@ -42,7 +42,7 @@ let package = Package(
         library(
             "FactoryCore",
             dependencies: [
-                "CLibPQ", "CLibCrypto", "CSHA256", "CLinux", "CLibCurl", "CLibZ",
+                "CLibPQ", "CLibCrypto", "CSHA256", "CLinux", "CLibZ",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -51,12 +51,14 @@ let package = Package(
             ],
             resources: [.embedInCode("Schema/Migrations")]
         ),
+        // Beside the core, for libcurl brings seven other libraries along, which most services need not load.
+        library("FactoryHTTP", dependencies: ["FactoryCore", "CLibCurl"]),
         library("Thumbnails", dependencies: []),
         service(
             "librarian", folder: "Librarian",
             dependencies: ["CLibExif", "CExpat", "CLinux", "CTimeZones"]
         ),
-        service("service-monitor", folder: "ServiceMonitor", dependencies: []),
+        service("service-monitor", folder: "ServiceMonitor", dependencies: ["FactoryHTTP"]),
         service("cleanup", folder: "Cleanup", dependencies: []),
         service("geocoder", folder: "Geocoder", dependencies: []),
         service("backup", folder: "Backup", dependencies: []),
@@ -69,7 +71,7 @@ let package = Package(
         service(
             "dashboard-api", folder: "DashboardAPI",
             dependencies: [
-                "Thumbnails",
+                "FactoryHTTP", "Thumbnails",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -78,7 +80,8 @@ let package = Package(
             resources: [.embedInCode("Page"), .embedInCode("Contract")]
         ),
         support(
-            "TestSupport", dependencies: ["FactoryCore", .product(name: "Logging", package: "swift-log")]),
+            "TestSupport",
+            dependencies: ["FactoryCore", "FactoryHTTP", .product(name: "Logging", package: "swift-log")]),
         .target(name: "FaultShim", path: "Tests/FaultShim"),
         .target(name: "AllocationProbe", path: "Tests/AllocationProbe"),
         tests(
@@ -89,18 +92,19 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
+        tests("FactoryHTTPTests", dependencies: ["FactoryHTTP"]),
         tests("LibrarianTests", dependencies: ["librarian", "CLinux", "AllocationProbe"], exclude: ["Regressions"]),
         tests(
             "ServiceMonitorTests",
             dependencies: [
-                "service-monitor",
+                "service-monitor", "FactoryHTTP",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
         tests(
             "DashboardAPITests",
             dependencies: [
-                "dashboard-api",
+                "dashboard-api", "FactoryHTTP",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -120,7 +124,7 @@ let package = Package(
             "FactoryTests",
             dependencies: [
                 "librarian", "service-monitor", "cleanup", "dashboard-api", "geocoder", "backup", "thumbnailer",
-                "thumbnail-maker", "migrate",
+                "thumbnail-maker", "migrate", "FactoryHTTP",
             ]),
     ],
     swiftLanguageModes: [.v6],

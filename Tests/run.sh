@@ -19,4 +19,11 @@ fi
 start_scratch_cluster
 # Without a limit Swift Testing begins all tests at once, and each waits for the processor as long as all together need it.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-8}
-swift test --disable-xctest "$@"
+results=$scratch/results.log
+swift test --disable-xctest "$@" | tee "$results" || {
+    status=$?
+    # Once more at the end: among what a thousand and a half tests print nobody finds it.
+    printf '\nWhat failed:\n' >&2
+    awk '/ recorded an issue / { shown = 1; print; next } shown && /^↳/ { print; next } { shown = 0 }' "$results" >&2
+    exit "$status"
+}

@@ -51,16 +51,24 @@ def take_turns(contenders, rounds, least, begin_anew, prepare, check):
     return runs
 
 
+def libraries_of(program):
+    """The files of the shared libraries that a program is loaded with."""
+    words = subprocess.run(["ldd", program], check=True, capture_output=True, text=True).stdout.split()
+    return [word for word in words if word.startswith("/")]
+
+
 def remember_only(photos, programs):
-    """Lets the kernel remember the photos and the programs and nothing else, where it lets us (root may): what it keeps of the
-    rounds before, such as hundreds of thousands of names, slowed some contenders by a tenth, and others by half of that.
+    """Lets the kernel remember the photos, the programs with their libraries and nothing else, where it lets us (root may): what
+    it keeps of the rounds before, such as hundreds of thousands of names, slowed some contenders by a tenth, and others by half
+    of that.
     """
     os.sync()
     try:
         Path("/proc/sys/vm/drop_caches").write_text("3\n")
     except OSError as error:
         print(f"  the kernel's memory stays as it is: {error}", flush=True)
-    needed = [*map(str, programs), *(os.path.join(photos, photo) for photo in photos_of(photos))]
+    libraries = {library for program in programs for library in libraries_of(program)}
+    needed = [*map(str, programs), *libraries, *(os.path.join(photos, photo) for photo in photos_of(photos))]
     # Eight at once: one after the other they took three seconds before every round, instead of one.
     reading = ["xargs", "--null", "--max-procs=8", "--max-args=100", "cat", "--"]
     subprocess.run(reading, input="\0".join(needed).encode(), stdout=subprocess.DEVNULL, check=True)

@@ -1,4 +1,5 @@
 import FactoryCore
+import FactoryHTTP
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import FactoryCore
+import FactoryHTTP
 
 /// Where the Docker API answers, as `DOCKER_HOST` says it.
 struct DockerAddress: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import FactoryCore
+import FactoryHTTP
 
 /// What follows from answers that are not what was asked for. Nothing of their text is told: nobody knows what it holds.
 enum DockerAnswer {

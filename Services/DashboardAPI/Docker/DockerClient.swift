@@ -1,4 +1,5 @@
 import FactoryCore
+import FactoryHTTP
 import FoundationEssentials
 
 /// Asks the Docker API, one question after the other.

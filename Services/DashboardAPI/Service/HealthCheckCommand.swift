@@ -1,5 +1,6 @@
 import ArgumentParser
 import FactoryCore
+import FactoryHTTP
 
 /// Asks the server of the same container whether it answers, over HTTP as everybody does.
 struct HealthCheckCommand: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import FactoryCore
+import FactoryHTTP
 
 /// The request that tells a server of an alert.
 enum AlertRequest {

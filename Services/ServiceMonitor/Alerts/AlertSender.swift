@@ -1,4 +1,5 @@
 import FactoryCore
+import FactoryHTTP
 
 /// Delivers alerts, over a thread of its own.
 struct AlertSender: Sendable {

@@ -1,4 +1,5 @@
 import FactoryCore
+import FactoryHTTP
 
 /// What became of an alert.
 enum DeliveryOutcome: Sendable, Hashable {

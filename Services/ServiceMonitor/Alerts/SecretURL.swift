@@ -1,4 +1,5 @@
 import FactoryCore
+import FactoryHTTP
 
 /// The rule for URLs that are secrets.
 enum SecretURL {

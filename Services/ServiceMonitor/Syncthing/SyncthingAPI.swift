@@ -1,4 +1,5 @@
 import FactoryCore
+import FactoryHTTP
 
 /// Asks Syncthing by its REST interface; it only ever reads.
 struct SyncthingAPI: Sendable {

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// A signal reaches all of the process, so these tests run one after the other.
-@Suite("SIGTERM and SIGINT", .serialized, .timeLimit(.minutes(1)))
+@Suite("SIGTERM and SIGINT", .serialized, .timeLimit(.minutes(5)))
 struct SignalTests {
     @Test("set the signal to stop, and do not end the process", arguments: [SIGTERM, SIGINT])
     func stopSignal(number: Int32) async throws {

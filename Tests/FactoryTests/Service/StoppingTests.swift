@@ -57,7 +57,7 @@ struct StoppingTests {
                 try await eventually("the pass begins") { try await hasBegun(factory) }
                 try await Task.sleep(for: .milliseconds(500))
                 await librarian.terminate()
-                let report = try IngestReport(await librarian.end(within: .seconds(3)))
+                let report = try IngestReport(await librarian.end(within: .seconds(10)))
                 #expect(report.exitCode == 1)
                 #expect(report.counts.seen == 1 && report.counts.pending == 1)
             }

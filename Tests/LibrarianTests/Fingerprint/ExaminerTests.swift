@@ -93,7 +93,7 @@ struct ExaminerTests {
     }
 
     /// The file is long enough, with a hole behind its picture, for the change to come while the worker is at it.
-    @Test("does not take a file for whole that changes while it is read", .timeLimit(.minutes(1)))
+    @Test("does not take a file for whole that changes while it is read", .timeLimit(.minutes(5)))
     func changedWhileRead() async throws {
         try await withTemporaryFolder { files in
             try files.write(photo.bytes(), to: "a.jpg")

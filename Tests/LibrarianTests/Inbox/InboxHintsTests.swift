@@ -39,7 +39,7 @@ struct InboxHintsTests {
         #expect(files.isEmpty && needsScan)
     }
 
-    @Test("ring the bell", .timeLimit(.minutes(1)))
+    @Test("ring the bell", .timeLimit(.minutes(5)))
     func bell() async {
         let bell = Bell()
         InboxHints(bell: bell).add([], needsScan: true)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import librarian
 
-@Suite("The queue of a batch", .timeLimit(.minutes(1)))
+@Suite("The queue of a batch", .timeLimit(.minutes(5)))
 struct BatchQueueTests {
     @Test("gives all that has gathered, in order")
     func gathers() async {

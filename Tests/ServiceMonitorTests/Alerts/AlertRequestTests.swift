@@ -1,4 +1,5 @@
 import FactoryCore
+import FactoryHTTP
 import Testing
 
 @testable import service_monitor

@@ -1,4 +1,5 @@
 internal import FactoryCore
+internal import FactoryHTTP
 
 /// A Syncthing of a test's own, which talks to nobody outside of this machine.
 public actor OwnSyncthing {

@@ -58,7 +58,7 @@ struct StandIn {
 
     /// Waits until none of the processes is there any more, not even as a zombie.
     func expectGone() async throws {
-        try await eventually("all of \(processes()) are gone", within: .seconds(5)) {
+        try await eventually("all of \(processes()) are gone") {
             try processes().allSatisfy { access("/proc/\($0)", F_OK) != 0 }
         }
     }

@@ -1,4 +1,5 @@
 import CLibCurl
+import FactoryCore
 
 /// Talks HTTP on a thread of its own, so that a server that hangs takes no thread from the cooperative pool.
 ///

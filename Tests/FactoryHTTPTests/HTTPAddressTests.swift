@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import FactoryCore
+@testable import FactoryHTTP
 
 @Suite("Where the HTTP client can go")
 struct HTTPAddressTests {

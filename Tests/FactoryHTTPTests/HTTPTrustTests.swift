@@ -1,4 +1,4 @@
-import FactoryCore
+import FactoryHTTP
 import TestSupport
 import Testing
 

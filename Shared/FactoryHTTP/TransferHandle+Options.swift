@@ -1,4 +1,5 @@
 import CLibCurl
+import FactoryCore
 
 extension TransferHandle {
     /// Everything that a request and our own rules ask of libcurl.
