@@ -33,7 +33,9 @@ struct StandIn {
     }
 
     /// Asks this one. A start gets more time than an answer, as on a slow disk.
-    func exifTool(answerWithin limit: Duration = .milliseconds(400), stop: StopSignal = StopSignal()) -> ExifTool {
+    ///
+    /// - Parameter limit: long, for on a busy machine a shell may take seconds for what it says at once.
+    func exifTool(answerWithin limit: Duration = .seconds(30), stop: StopSignal = StopSignal()) -> ExifTool {
         ExifTool(
             program: folder.path(of: "exiftool"), limits: ExifTool.Limits(answer: limit, firstAnswer: limit * 3),
             stop: stop
