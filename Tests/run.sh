@@ -22,8 +22,8 @@ export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=${SWT_EXPERIMENTAL_MAXIMUM
 results=$scratch/results.log
 swift test --disable-xctest "$@" | tee "$results" || {
     status=$?
-    # Once more at the end: among what a thousand and a half tests print nobody finds it.
-    printf '\nWhat failed:\n' >&2
-    awk '/ recorded an issue / { shown = 1; print; next } shown && /^↳/ { print; next } { shown = 0 }' "$results" >&2
+    # Once more at the end: among what a thousand and a half tests print nobody finds it. Nothing where none could begin.
+    awk '/ recorded an issue / { if (!any++) print "\nWhat failed:"; shown = 1; print; next }
+        shown && /^↳/ { print; next } { shown = 0 }' "$results" >&2
     exit "$status"
 }
